@@ -1,0 +1,45 @@
+#include "cli/arguments.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+
+namespace needling::cli {
+
+Arguments::Arguments(int count, char** words) {
+  if (count > 1) command_ = words[1];
+  for (int i = 2; i < count; ++i) {
+    const std::string word = words[i];
+    if (!word.starts_with("--")) {
+      words_.push_back(word);
+    } else if (i + 1 < count) {
+      options_[word.substr(2)] = words[++i];
+    } else {
+      without_value_ = word;
+    }
+  }
+}
+
+std::string Arguments::option(const std::string& name, const std::string& otherwise) const {
+  const auto found = options_.find(name);
+  return found == options_.end() ? otherwise : found->second;
+}
+
+Status Arguments::check(const std::vector<std::string>& allowed, std::size_t words) const {
+  if (!without_value_.empty()) {
+    return Status::fail(StatusCode::kMalformed, without_value_ + " needs a value after it.");
+  }
+  for (const auto& [name, value] : options_) {
+    if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
+    std::string list;
+    for (const std::string& each : allowed) list += (list.empty() ? "--" : ", --") + each;
+    return Status::fail(StatusCode::kUnknownKey, "There is no option " + quoteForMessage("--" + name) +
+                                                     " here: the options are " + list + ".");
+  }
+  if (words_.size() > words) {
+    return Status::fail(StatusCode::kMalformed, "There is one word too many: " + quoteForMessage(words_[words]) + ".");
+  }
+  return {};
+}
+
+}  // namespace needling::cli

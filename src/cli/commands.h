@@ -1,0 +1,15 @@
+// The commands of the command line; each writes to standard output and returns the exit status.
+#pragma once
+
+#include "cli/arguments.h"
+
+namespace needling::cli {
+
+enum ExitStatus { kDone = 0, kCannotRead = 1, kBadInput = 2 };
+
+const char* usageText();
+int runCommand(const Arguments& arguments);
+int depthCommand(const Arguments& arguments);
+int paramsCommand(const Arguments& arguments);
+
+}  // namespace needling::cli

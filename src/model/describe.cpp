@@ -1,0 +1,75 @@
+#include "model/describe.h"
+
+#include <cmath>
+
+#include "core/text.h"
+#include "model/texts.h"
+#include "model/timeline.h"
+
+namespace needling {
+namespace {
+
+std::string signedPercent(double fold) {
+  const double percent = std::round(100.0 * (fold - 1.0));
+  if (percent == 0.0) return "0";
+  // U+2212, the minus sign, is as wide as the plus.
+  return (percent < 0.0 ? "\u2212" : "+") + formatFixed(std::abs(percent), 0);
+}
+
+std::string wholeDays(double days) { return formatFixed(std::floor(days), 0); }
+
+std::string lowerFirst(std::string word) {
+  if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') word[0] = static_cast<char>(word[0] - 'A' + 'a');
+  return word;
+}
+
+std::string chosen(const Protocol& protocol, ParameterId parameter) {
+  return lowerFirst(parameterLabel(parameterRow(parameter), protocol.get(parameter)));
+}
+
+std::string depthSentence(const Protocol& protocol) {
+  const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
+  const std::string length = formatNumber(protocol.needleLength());
+  if (depth.reach_mm.value <= 0.0) return formatText("describe.noReach", {length});
+  return formatText("describe.depth",
+                    {length, bandText(depth.reach_mm, 2, "mm"), layerName(depth.deepest_layer),
+                     bandText(depth.residual_mm, 2, "mm")});
+}
+
+}  // namespace
+
+std::string bandText(const Band& band, int decimals, const std::string& unit) {
+  return formatFixed(band.value, decimals) + " " + unit + " (" + formatFixed(band.low, decimals) + "–" +
+         formatFixed(band.high, decimals) + ")";
+}
+
+std::string gainText(const Band& fold) {
+  return signedPercent(fold.value) + " % (" + signedPercent(fold.low) + " to " + signedPercent(fold.high) + ")";
+}
+
+const std::string& layerName(Layer layer) { return text("layer." + std::string(layerId(layer))); }
+
+const std::string& phaseName(const Phase& phase) { return text("phase." + phase.id); }
+
+std::string dayText(const Protocol& protocol, double day) {
+  const double since = day - latestTreatment(protocol, day);
+  return formatText(since < 1.0 ? "day.treatment" : "day.since",
+                    {wholeDays(day), wholeDays(since), std::to_string(latestTreatmentIndex(protocol, day) + 1),
+                     formatNumber(protocol.get(ParameterId::kSessions))});
+}
+
+std::string describe(const Sim& sim) {
+  const Protocol& protocol = sim.state().protocol;
+  const double day = sim.state().day;
+  const Band collagen = sim.outcome().at(SeriesId::kCollagenTotal, day);
+  return formatText("describe.protocol",
+                    {chosen(protocol, ParameterId::kSite), chosen(protocol, ParameterId::kDevice),
+                     formatNumber(protocol.needleLength()), formatNumber(protocol.get(ParameterId::kSessions)),
+                     formatNumber(protocol.get(ParameterId::kIntervalWeeks))}) +
+         " " + depthSentence(protocol) + " " +
+         formatText("describe.day", {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))),
+                                     gainText(collagen)}) +
+         " " + text("app.disclaimer") + ".";
+}
+
+}  // namespace needling

@@ -1,0 +1,25 @@
+// The one generator of sentences about a state: screen summary, value texts and captions, so that words and picture
+// cannot disagree.
+#pragma once
+
+#include <string>
+
+#include "model/sim.h"
+#include "model/timeline.h"
+
+namespace needling {
+
+// The screen summary: two to four plain sentences.
+std::string describe(const Sim& sim);
+
+// "1.38 mm (1.05–1.50)".
+std::string bandText(const Band& band, int decimals, const std::string& unit);
+// A fold as a signed percentage with its band: "+12 % (+5 to +24)".
+std::string gainText(const Band& fold);
+// "papillary dermis".
+const std::string& layerName(Layer layer);
+const std::string& phaseName(const Phase& phase);
+// "Day 90, 6 days after treatment 4 of 4".
+std::string dayText(const Protocol& protocol, double day);
+
+}  // namespace needling

@@ -1,0 +1,96 @@
+// The healing of needled skin as one set of ordinary differential equations at an exposure level: alarm, inflammation,
+// growth factor, fibroblasts, proteinase, collagen pools, capillaries, epidermis, elastin. The right-hand side stands
+// in healing.cpp; constants and their sources in assets/evidence/constants.csv ("heal.*").
+//
+// Forms follow Jin 2011 (BMC Syst Biol, infarct scar) for cells and proteinase, Robins 2003 for the long life of type
+// III collagen, Lotfi 2013 and Kenkel 2021 for the size of the answer.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "model/protocol.h"
+
+namespace needling {
+
+// States, fold of normal skin unless told otherwise.
+enum class Tissue : std::size_t {
+  kAlarm,            // platelets and first cytokines, relative
+  kNeutrophils,      // relative
+  kMacrophages,      // relative
+  kGrowthFactor,     // matrix-bound, relative
+  kFibroblasts,
+  kActivation,       // synthesising state of fibroblasts, relative
+  kProteinase,       // matrix metalloproteinases, relative
+  kNewCollagen3,
+  kNewCollagen1,     // not yet cross-linked
+  kMatureCollagen,
+  kCapillaries,
+  kEpidermis,
+  kClosure,          // 0 open, 1 closed
+  kTropoelastin,     // relative
+  kElastin,
+  kElastoticElastin,
+  kImprovement,      // share of acne-scar score improved, 0 to 1
+  kCount
+};
+inline constexpr std::size_t kTissueCount = static_cast<std::size_t>(Tissue::kCount);
+using TissueState = std::array<double, kTissueCount>;
+
+inline double valueOf(const TissueState& state, Tissue tissue) { return state[static_cast<std::size_t>(tissue)]; }
+
+// What a person and the unsettled evidence change in the equations. Central values unless an ensemble member sets them.
+struct HealingFactors {
+  double synthesis_1 = 1.0;        // times type I synthesis
+  double synthesis_3 = 1.0;        // times type III synthesis
+  double proteinase = 1.0;         // times proteinase release
+  double closure_delay_days = 0.0;
+  double new_collagen_loss = 0.0;  // 1/d
+};
+
+// Factors of a protocol: smoking (Knuutinen 2002), age (Varani 2006 against Holt 1992: `age_share` 0 is no fall with
+// age, 1 the full fall; the central value is one half), closure over 65 (Holt 1992).
+HealingFactors healingFactors(const Protocol& protocol, double age_share = 0.5);
+
+TissueState normalSkin();
+TissueState healingDerivative(const TissueState& state, const HealingFactors& factors);
+
+// Total collagen, type I and type III, each as fold of normal skin.
+double totalCollagen(const TissueState& state);
+double collagen1(const TissueState& state);
+double collagen3(const TissueState& state);
+
+struct HealingRun {
+  std::vector<double> treatment_days;  // whole days, rising
+  double exposure = 0.0;               // of each treatment, 1 is the reference treatment
+  HealingFactors factors;
+  double step_days = 0.25;             // divides one day
+  int last_day = static_cast<int>(kLastDay);
+};
+
+// States on days 0, 1, ... of one run, sought at any moment.
+class HealingSeries {
+ public:
+  HealingSeries() = default;
+  explicit HealingSeries(const HealingRun& run);
+
+  // The state on `day` (clamped to the run). On a treatment day: after the needles. Linear between whole days, except
+  // that a treatment is a jump.
+  TissueState at(double day) const;
+  // The state on a whole day of the run, after that day's treatment.
+  const TissueState& onDay(int day) const { return after_[static_cast<std::size_t>(day)]; }
+  int dayCount() const { return static_cast<int>(after_.size()); }
+
+ private:
+  // The state that a treatment met: what the line from the day before leads to.
+  struct BeforeTreatment {
+    std::size_t day;
+    TissueState state;
+  };
+  const TissueState& approached(std::size_t day) const;
+
+  std::vector<TissueState> after_;
+  std::vector<BeforeTreatment> before_;
+};
+
+}  // namespace needling

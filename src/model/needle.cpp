@@ -1,0 +1,56 @@
+#include "model/needle.h"
+
+#include <algorithm>
+
+namespace needling {
+namespace {
+
+struct ReachLaw {
+  Band eta;
+  Band dead_length_mm;
+};
+
+const ReachLaw& reachLaw(Device device) {
+  static const ReachLaw kLaws[] = {
+      {constantBand("reach.pen.eta"), constantBand("reach.pen.dead_length")},
+      {constantBand("reach.roller.eta"), constantBand("reach.roller.dead_length")},
+      {constantBand("reach.stamp.eta"), constantBand("reach.stamp.dead_length")},
+  };
+  return kLaws[static_cast<std::size_t>(device)];
+}
+
+double reachOf(double length_mm, double eta, double dead_length_mm) {
+  return std::clamp(eta * (length_mm - dead_length_mm), 0.0, length_mm);
+}
+
+// Light and firm pressure move the centre towards an end of the band; the band stays.
+double withPressure(const Band& reach, Pressure pressure) {
+  static const double kShare = constant("reach.pressure_share");
+  if (pressure == Pressure::kLight) return reach.value + kShare * (reach.low - reach.value);
+  if (pressure == Pressure::kFirm) return reach.value + kShare * (reach.high - reach.value);
+  return reach.value;
+}
+
+}  // namespace
+
+NeedleDepth needleDepth(const Protocol& protocol, double length_mm) {
+  static const Band kRho = constantBand("residual.rho");
+  static const double kEvaluated = constant("pen.evaluated_length");
+  const ReachLaw& law = reachLaw(protocol.device());
+  Band reach{reachOf(length_mm, law.eta.value, law.dead_length_mm.value),
+             reachOf(length_mm, law.eta.low, law.dead_length_mm.high),
+             reachOf(length_mm, law.eta.high, law.dead_length_mm.low)};
+  reach.value = withPressure(reach, protocol.pressure());
+  return {.protrusion_mm = length_mm,
+          .reach_mm = reach,
+          .residual_mm = {kRho.value * reach.value, kRho.low * reach.low, kRho.high * reach.high},
+          .deepest_layer = layerAt(skinOf(protocol), reach.value),
+          .extrapolated = protocol.device() == Device::kPen && length_mm > kEvaluated};
+}
+
+double reachAtShare(const Protocol& protocol, double length_mm, double share) {
+  const Band reach = needleDepth(protocol, length_mm).reach_mm;
+  return reach.low + share * (reach.high - reach.low);
+}
+
+}  // namespace needling

@@ -1,0 +1,113 @@
+#include "model/outcome.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/check.h"
+#include "model/ensemble.h"
+
+namespace needling {
+namespace {
+
+constexpr std::array<std::string_view, kSeriesCount> kNames = {
+    "inflammation", "fibroblasts", "capillaries", "collagen_1",  "collagen_3",            "collagen_total",
+    "ratio_3_to_1", "elastin",     "epidermis",   "improvement", "barrier_open_fraction", "geometric_open_fraction"};
+
+constexpr double kLowShare = 0.05;
+constexpr double kHighShare = 0.95;
+
+void pushDay(BandSeries& series, const Band& band) {
+  series.values.push_back(band.value);
+  series.low.push_back(std::min(band.low, band.value));
+  series.high.push_back(std::max(band.high, band.value));
+}
+
+double between(const std::vector<double>& days, double day) {
+  const auto whole = static_cast<std::size_t>(day);
+  const std::size_t next = std::min(whole + 1, days.size() - 1);
+  return days[whole] + (day - static_cast<double>(whole)) * (days[next] - days[whole]);
+}
+
+}  // namespace
+
+std::string_view seriesName(SeriesId series) { return kNames[static_cast<std::size_t>(series)]; }
+
+SeriesId findSeries(std::string_view name) {
+  return static_cast<SeriesId>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin());
+}
+
+double seriesValue(const TissueState& state, SeriesId series) {
+  switch (series) {
+    case SeriesId::kInflammation: return valueOf(state, Tissue::kNeutrophils) + valueOf(state, Tissue::kMacrophages);
+    case SeriesId::kFibroblasts: return valueOf(state, Tissue::kFibroblasts);
+    case SeriesId::kCapillaries: return valueOf(state, Tissue::kCapillaries);
+    case SeriesId::kCollagen1: return collagen1(state);
+    case SeriesId::kCollagen3: return collagen3(state);
+    case SeriesId::kCollagenTotal: return totalCollagen(state);
+    case SeriesId::kRatio3To1: return collagen3(state) / collagen1(state);
+    case SeriesId::kElastin: return valueOf(state, Tissue::kElastin);
+    case SeriesId::kEpidermis: return valueOf(state, Tissue::kEpidermis);
+    case SeriesId::kImprovement: return valueOf(state, Tissue::kImprovement);
+    case SeriesId::kBarrierOpen:
+    case SeriesId::kGeometricOpen:
+    case SeriesId::kCount: break;
+  }
+  NEEDLING_CHECK(!"not a tissue series");
+  return 0.0;
+}
+
+Outcome::Outcome(const Protocol& protocol)
+    : needle_length_mm_(protocol.needleLength()), treatment_days_(protocol.treatmentDays()) {
+  const Skin skin = skinOf(protocol);
+  const HealingFactors factors = healingFactors(protocol);
+  const auto run = [&](double exposure) {
+    return HealingSeries({.treatment_days = treatment_days_, .exposure = exposure, .factors = factors});
+  };
+  exposure_ = papillaryExposure(exposureInput(protocol), skin);
+  central_ = run(exposure_);
+  for (std::size_t i = 0; i < kExposureLevels.size(); ++i) levels_[i] = run(kExposureLevels[i]);
+  fillTissueSeries(protocol, skin);
+  fillOpenFractions();
+}
+
+void Outcome::fillTissueSeries(const Protocol& protocol, const Skin& skin) {
+  const std::vector<HealingSeries> members = runEnsemble(protocol, skin);
+  std::vector<double> sorted(members.size());
+  for (int day = 0; day < central_.dayCount(); ++day) {
+    for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
+      const auto id = static_cast<SeriesId>(s);
+      for (std::size_t m = 0; m < members.size(); ++m) sorted[m] = seriesValue(members[m].onDay(day), id);
+      std::sort(sorted.begin(), sorted.end());
+      pushDay(series_[s], {seriesValue(central_.onDay(day), id), quantileOfSorted(sorted, kLowShare),
+                           quantileOfSorted(sorted, kHighShare)});
+    }
+  }
+}
+
+void Outcome::fillOpenFractions() {
+  for (const SeriesId id : {SeriesId::kBarrierOpen, SeriesId::kGeometricOpen}) {
+    for (int day = 0; day < central_.dayCount(); ++day) {
+      pushDay(series_[static_cast<std::size_t>(id)], openFraction(id, day));
+    }
+  }
+}
+
+Band Outcome::openFraction(SeriesId series, double day) const {
+  double last = 0.0;
+  for (const double treatment : treatment_days_) {
+    if (treatment <= day) last = treatment;
+  }
+  if (exposure_ <= 0.0) return {};
+  const double hours = 24.0 * (day - last);
+  return series == SeriesId::kBarrierOpen ? barrierOpenFraction(hours)
+                                          : geometricOpenFraction(needle_length_mm_, hours);
+}
+
+Band Outcome::at(SeriesId series, double day) const {
+  const double clamped = std::clamp(day, 0.0, kLastDay);
+  if (static_cast<std::size_t>(series) >= kTissueSeriesCount) return openFraction(series, clamped);
+  const BandSeries& days = series_[static_cast<std::size_t>(series)];
+  return {between(days.values, clamped), between(days.low, clamped), between(days.high, clamped)};
+}
+
+}  // namespace needling

@@ -1,0 +1,76 @@
+// Everything computed from one protocol over 730 days, with bands: the numbers behind chart, picture and words.
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "model/exposure.h"
+#include "model/healing.h"
+#include "model/needle.h"
+
+namespace needling {
+
+// The series that pages and files can ask for, by name. Tissue series are papillary means as fold of normal skin;
+// inflammation is a relative cell number, improvement and the open fractions are shares.
+enum class SeriesId : std::size_t {
+  kInflammation,
+  kFibroblasts,
+  kCapillaries,
+  kCollagen1,
+  kCollagen3,
+  kCollagenTotal,
+  kRatio3To1,
+  kElastin,
+  kEpidermis,
+  kImprovement,
+  kBarrierOpen,
+  kGeometricOpen,
+  kCount
+};
+inline constexpr std::size_t kSeriesCount = static_cast<std::size_t>(SeriesId::kCount);
+inline constexpr std::size_t kTissueSeriesCount = static_cast<std::size_t>(SeriesId::kBarrierOpen);
+
+std::string_view seriesName(SeriesId series);
+// kCount where there is none of that name.
+SeriesId findSeries(std::string_view name);
+
+struct BandSeries {
+  std::vector<double> values;  // one a day, 0 to 730
+  std::vector<double> low;     // 5th percentile of the ensemble, never above values
+  std::vector<double> high;    // 95th percentile, never below values
+};
+
+// Levels of exposure at which the picture looks up its collagen; 0 is skin without treatment.
+inline constexpr std::array<double, 8> kExposureLevels = {0.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
+
+class Outcome {
+ public:
+  explicit Outcome(const Protocol& protocol);
+
+  double exposure() const { return exposure_; }
+  const BandSeries& series(SeriesId series) const { return series_[static_cast<std::size_t>(series)]; }
+  // Value and band on a day from 0 to 730, linear between days (open fractions: exact).
+  Band at(SeriesId series, double day) const;
+  // State of the central run.
+  TissueState tissueAt(double day) const { return central_.at(day); }
+  // State of a run at one of kExposureLevels.
+  TissueState tissueAtLevel(std::size_t level, double day) const { return levels_[level].at(day); }
+
+ private:
+  void fillTissueSeries(const Protocol& protocol, const Skin& skin);
+  void fillOpenFractions();
+  Band openFraction(SeriesId series, double day) const;
+
+  double needle_length_mm_ = 0.0;
+  double exposure_ = 0.0;
+  std::vector<double> treatment_days_;
+  HealingSeries central_;
+  std::array<HealingSeries, kExposureLevels.size()> levels_;
+  std::array<BandSeries, kSeriesCount> series_;
+};
+
+// One tissue series' value in a state.
+double seriesValue(const TissueState& state, SeriesId series);
+
+}  // namespace needling

@@ -1,0 +1,136 @@
+#include "model/parameters.h"
+
+#include <cmath>
+
+#include "core/check.h"
+#include "core/csv.h"
+#include "core/text.h"
+#include "model_assets.h"
+
+namespace needling {
+namespace {
+
+ParameterKind kindFromText(std::string_view kind) {
+  if (kind == "choice") return ParameterKind::kChoice;
+  return kind == "integer" ? ParameterKind::kInteger : ParameterKind::kNumber;
+}
+
+std::vector<Choice> choicesFromText(std::string_view list) {
+  std::vector<Choice> choices;
+  for (const std::string_view entry : split(list, '|')) {
+    const std::size_t colon = entry.find(':');
+    NEEDLING_CHECK(colon != std::string_view::npos);
+    choices.push_back({std::string(entry.substr(0, colon)), std::string(entry.substr(colon + 1))});
+  }
+  return choices;
+}
+
+int choiceIndex(const std::vector<Choice>& choices, std::string_view id) {
+  for (std::size_t i = 0; i < choices.size(); ++i) {
+    if (choices[i].id == id) return static_cast<int>(i);
+  }
+  return -1;
+}
+
+ParameterRow readRow(const CsvTable& table, std::size_t row) {
+  ParameterRow result{.parameter = static_cast<ParameterId>(row),
+                      .id = table.at(row, "id"),
+                      .label = table.at(row, "label"),
+                      .group = table.at(row, "group"),
+                      .unit = table.at(row, "unit"),
+                      .kind = kindFromText(table.at(row, "kind")),
+                      .default_value = 0.0,
+                      .min = 0.0,
+                      .max = 0.0,
+                      .step = 1.0,
+                      .choices = {},
+                      .meaning = table.at(row, "meaning"),
+                      .evidence = table.at(row, "evidence")};
+  if (result.kind == ParameterKind::kChoice) {
+    result.choices = choicesFromText(table.at(row, "choices"));
+    result.max = static_cast<double>(result.choices.size()) - 1.0;
+    result.default_value = choiceIndex(result.choices, table.at(row, "default"));
+    return result;
+  }
+  result.default_value = table.number(row, "default");
+  result.min = table.number(row, "min");
+  result.max = table.number(row, "max");
+  result.step = table.number(row, "step");
+  return result;
+}
+
+std::vector<ParameterRow> load() {
+  const CsvTable table(assets::kParametersCsv);
+  NEEDLING_CHECK(table.rowCount() == kParameterCount);
+  std::vector<ParameterRow> rows;
+  for (std::size_t row = 0; row < table.rowCount(); ++row) rows.push_back(readRow(table, row));
+  return rows;
+}
+
+std::string rangeText(const ParameterRow& row, Range range) {
+  const std::string unit = row.unit.empty() ? "" : " " + row.unit;
+  return "from " + formatNumber(range.min) + " to " + formatNumber(range.max) + unit;
+}
+
+std::string choiceList(const ParameterRow& row) {
+  std::string list;
+  for (const Choice& choice : row.choices) list += (list.empty() ? "" : ", ") + choice.id;
+  return list;
+}
+
+}  // namespace
+
+const std::vector<ParameterRow>& parameterTable() {
+  static const std::vector<ParameterRow> table = load();
+  return table;
+}
+
+const ParameterRow& parameterRow(ParameterId parameter) {
+  return parameterTable()[static_cast<std::size_t>(parameter)];
+}
+
+const ParameterRow* findParameter(std::string_view id) {
+  for (const ParameterRow& row : parameterTable()) {
+    if (row.id == id) return &row;
+  }
+  return nullptr;
+}
+
+Status parseParameter(const ParameterRow& row, Range range, std::string_view input, double& value) {
+  if (row.kind == ParameterKind::kChoice) {
+    const int index = choiceIndex(row.choices, input);
+    if (index < 0) {
+      return Status::fail(StatusCode::kWrongType, row.id + " cannot be " + quoteForMessage(input) +
+                                                      ": it must be one of " + choiceList(row) + ".");
+    }
+    value = index;
+    return {};
+  }
+  double number = 0.0;
+  if (!parseNumber(input, number)) {
+    return Status::fail(StatusCode::kWrongType, row.id + " cannot be " + quoteForMessage(input) +
+                                                    ": it must be a number " + rangeText(row, range) + ".");
+  }
+  if (row.kind == ParameterKind::kInteger && number != std::floor(number)) {
+    return Status::fail(StatusCode::kWrongType, row.id + " cannot be " + formatNumber(number) +
+                                                    ": it must be a whole number " + rangeText(row, range) + ".");
+  }
+  if (number < range.min || number > range.max) {
+    return Status::fail(StatusCode::kOutOfRange, row.id + " cannot be " + formatNumber(number) +
+                                                     ": it must be " + rangeText(row, range) + ".");
+  }
+  value = number;
+  return {};
+}
+
+std::string parameterText(const ParameterRow& row, double value) {
+  if (row.kind == ParameterKind::kChoice) return row.choices[static_cast<std::size_t>(value)].id;
+  return formatNumber(value);
+}
+
+std::string parameterLabel(const ParameterRow& row, double value) {
+  if (row.kind == ParameterKind::kChoice) return row.choices[static_cast<std::size_t>(value)].label;
+  return formatNumber(value) + (row.unit.empty() ? "" : " " + row.unit);
+}
+
+}  // namespace needling

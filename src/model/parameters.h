@@ -1,0 +1,80 @@
+// The one parameter table. Panel, URL, JSON, JavaScript interface, command line, validation messages and README all
+// read it, so a new parameter is one row of assets/parameters.csv and one enumerator here, in the same order.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/status.h"
+
+namespace needling {
+
+enum class ParameterId : std::size_t {
+  kDevice,
+  kNeedleLength,
+  kNeedleCount,
+  kNeedleDiameter,
+  kPasses,
+  kPressure,
+  kChannelDensity,
+  kSite,
+  kAge,
+  kSex,
+  kSkinTone,
+  kSmoking,
+  kIndication,
+  kSetting,
+  kSessions,
+  kIntervalWeeks,
+  kNumbingMinutes,
+  kTopical,
+  kRandomSeed,
+  kCount
+};
+inline constexpr std::size_t kParameterCount = static_cast<std::size_t>(ParameterId::kCount);
+
+enum class ParameterKind { kNumber, kInteger, kChoice };
+
+struct Choice {
+  std::string id;     // "pen"
+  std::string label;  // "Motor pen"
+};
+
+struct ParameterRow {
+  ParameterId parameter;
+  std::string id;     // key in URLs and JSON
+  std::string label;
+  std::string group;  // tab of the panel: needle, skin, course
+  std::string unit;
+  ParameterKind kind;
+  double default_value;  // for a choice: its index
+  double min;            // for a choice: 0
+  double max;            // for a choice: count - 1
+  double step;
+  std::vector<Choice> choices;  // empty unless kind is kChoice
+  std::string meaning;
+  std::string evidence;  // ids, separated by semicolons
+};
+
+const std::vector<ParameterRow>& parameterTable();
+const ParameterRow& parameterRow(ParameterId parameter);
+// Null where there is no such id.
+const ParameterRow* findParameter(std::string_view id);
+
+struct Range {
+  double min;
+  double max;
+};
+
+// Reads `input` as a value of this row. On success `value` is set (for a choice to its index); otherwise the status
+// names the key, what came and what is allowed. `range` is the row's own, or a narrower one of the chosen device.
+Status parseParameter(const ParameterRow& row, Range range, std::string_view input, double& value);
+
+// The value as it stands in URLs and JSON: "1.5", "pen".
+std::string parameterText(const ParameterRow& row, double value);
+// The value for people, with its unit: "1.5 mm", "Motor pen".
+std::string parameterLabel(const ParameterRow& row, double value);
+
+}  // namespace needling

@@ -1,0 +1,63 @@
+// One protocol: who is treated, with what, how often. A plain value; everything computed is a function of it.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "model/parameters.h"
+
+namespace needling {
+
+// Enumerators stand in the order of the choices in assets/parameters.csv.
+enum class Device { kPen, kRoller, kStamp };
+enum class Pressure { kLight, kNormal, kFirm };
+enum class Sex { kUnspecified, kFemale, kMale };
+enum class Setting { kClinic, kHome };
+enum class Topical { kNone, kHyaluronic, kVitaminC, kGrowthFactors, kRetinoid };
+
+inline constexpr double kLastDay = 730.0;  // the timeline's end, days after the first treatment
+
+struct Protocol {
+  std::array<double, kParameterCount> values{};
+
+  Protocol();  // the defaults of the table: acne scars, cheek, pen, 1.5 mm, 4 treatments 4 weeks apart, age 35
+
+  double get(ParameterId parameter) const { return values[static_cast<std::size_t>(parameter)]; }
+  void set(ParameterId parameter, double value) { values[static_cast<std::size_t>(parameter)] = value; }
+  // Id of the chosen choice: "cheek".
+  const std::string& choice(ParameterId parameter) const;
+
+  Device device() const { return static_cast<Device>(get(ParameterId::kDevice)); }
+  Pressure pressure() const { return static_cast<Pressure>(get(ParameterId::kPressure)); }
+  Sex sex() const { return static_cast<Sex>(get(ParameterId::kSex)); }
+  Setting setting() const { return static_cast<Setting>(get(ParameterId::kSetting)); }
+  Topical topical() const { return static_cast<Topical>(get(ParameterId::kTopical)); }
+  bool smokes() const { return get(ParameterId::kSmoking) != 0.0; }
+  double needleLength() const { return get(ParameterId::kNeedleLength); }
+
+  // Day of each treatment: 0, 7*interval, ... All lie inside the timeline, as 7 intervals of 12 weeks are 588 days.
+  std::vector<double> treatmentDays() const;
+
+  bool operator==(const Protocol&) const = default;
+};
+
+// The range of a parameter for this protocol's device (assets/evidence/devices.csv), else the row's own.
+Range rangeFor(const Protocol& protocol, ParameterId parameter);
+
+// Sets one parameter from text. Changing the device also sets needle count and diameter to that device's usual ones.
+// On failure the protocol is unchanged and the status says what was wrong.
+Status setParameter(Protocol& protocol, std::string_view id, std::string_view input);
+
+struct Preset {
+  std::string id;
+  std::string label;
+  Protocol protocol;
+};
+
+// The published and model protocols of assets/presets.csv.
+const std::vector<Preset>& presets();
+// Null where there is none of that name.
+const Preset* findPreset(std::string_view id);
+
+}  // namespace needling

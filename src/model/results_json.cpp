@@ -1,0 +1,144 @@
+#include "model/results_json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "model/describe.h"
+#include "model/safety.h"
+#include "model/timeline.h"
+
+namespace needling {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+Json valueJson(const ParameterRow& row, double value) {
+  if (row.kind == ParameterKind::kChoice) return parameterText(row, value);
+  if (row.kind == ParameterKind::kInteger) return static_cast<long>(value);
+  return value;
+}
+
+Json depthJson(const NeedleDepth& depth) {
+  return {{"protrusion_mm", depth.protrusion_mm},
+          {"reach_mm", depth.reach_mm.value},
+          {"reach_low_mm", depth.reach_mm.low},
+          {"reach_high_mm", depth.reach_mm.high},
+          {"residual_mm", depth.residual_mm.value},
+          {"residual_low_mm", depth.residual_mm.low},
+          {"residual_high_mm", depth.residual_mm.high},
+          {"deepest_layer", layerId(depth.deepest_layer)},
+          {"extrapolated", depth.extrapolated}};
+}
+
+Json channelsJson(const Sim& sim, double day) {
+  const Protocol& protocol = sim.state().protocol;
+  const Band density = channelDensityPerCm2(protocol);
+  const Band barrier = sim.outcome().at(SeriesId::kBarrierOpen, day);
+  const Band geometry = sim.outcome().at(SeriesId::kGeometricOpen, day);
+  return {{"per_cm2", density.value},
+          {"per_cm2_low", density.low},
+          {"per_cm2_high", density.high},
+          {"open_area_percent", openAreaPercent(protocol)},
+          {"barrier_open_fraction", barrier.value},
+          {"geometric_open_fraction", geometry.value}};
+}
+
+// Only acne scars have a fitted read-out of improvement.
+bool hasImprovement(const Protocol& protocol) {
+  return protocol.choice(ParameterId::kIndication) == "acneScars";
+}
+
+void addTissue(const Sim& sim, double day, Json& tissue, Json& bands) {
+  for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
+    const auto id = static_cast<SeriesId>(s);
+    const std::string name(seriesName(id));
+    if (id == SeriesId::kImprovement && !hasImprovement(sim.state().protocol)) {
+      tissue[name] = nullptr;
+      bands[name] = nullptr;
+      continue;
+    }
+    const Band band = sim.outcome().at(id, day);
+    tissue[name] = band.value;
+    bands[name] = {{"low", band.low}, {"high", band.high}};
+  }
+}
+
+Json warningsJson(const Protocol& protocol) {
+  Json list = Json::array();
+  for (const Warning& warning : warningsFor(protocol)) {
+    list.push_back({{"id", warning.id}, {"severity", severityName(warning.severity)}, {"text", warning.text}});
+  }
+  return list;
+}
+
+Json currentValue(const Sim& sim, const std::string& key) {
+  const State& state = sim.state();
+  if (key == "day") return state.day;
+  if (key == "picture") return pictureName(state.picture);
+  const ParameterRow* row = findParameter(key);
+  if (row == nullptr) return nullptr;
+  return valueJson(*row, state.protocol.get(row->parameter));
+}
+
+}  // namespace
+
+std::string parametersJson() {
+  Json list = Json::array();
+  for (const ParameterRow& row : parameterTable()) {
+    Json entry = {{"id", row.id},     {"label", row.label},
+                  {"group", row.group}, {"unit", row.unit},
+                  {"kind", row.kind == ParameterKind::kChoice    ? "choice"
+                           : row.kind == ParameterKind::kInteger ? "integer"
+                                                                 : "number"},
+                  {"default", valueJson(row, row.default_value)}};
+    if (row.kind == ParameterKind::kChoice) {
+      entry["choices"] = Json::array();
+      for (const Choice& choice : row.choices) {
+        entry["choices"].push_back({{"id", choice.id}, {"label", choice.label}});
+      }
+    } else {
+      entry["min"] = row.min;
+      entry["max"] = row.max;
+      entry["step"] = row.step;
+    }
+    entry["meaning"] = row.meaning;
+    entry["evidence"] = row.evidence;
+    list.push_back(std::move(entry));
+  }
+  return dump(list);
+}
+
+std::string resultsJson(const Sim& sim, double day) {
+  const Protocol& protocol = sim.state().protocol;
+  Json tissue, bands;
+  addTissue(sim, day, tissue, bands);
+  const Json results = {{"day", day},
+                        {"phase", phaseOn(protocol, day).id},
+                        {"exposure", sim.outcome().exposure()},
+                        {"depth", depthJson(needleDepth(protocol, protocol.needleLength()))},
+                        {"channels", channelsJson(sim, day)},
+                        {"tissue", tissue},
+                        {"bands", bands},
+                        {"warnings", warningsJson(protocol)}};
+  return dump(results);
+}
+
+std::string seriesJson(const Sim& sim, SeriesId series) {
+  const BandSeries& data = sim.outcome().series(series);
+  Json days = Json::array();
+  for (std::size_t day = 0; day < data.values.size(); ++day) days.push_back(day);
+  return dump({{"days", days}, {"values", data.values}, {"low", data.low}, {"high", data.high}});
+}
+
+std::string depthTableJson(const Protocol& protocol, const std::vector<double>& lengths_mm) {
+  Json rows = Json::array();
+  for (const double length : lengths_mm) rows.push_back(depthJson(needleDepth(protocol, length)));
+  return dump(rows);
+}
+
+std::string statusJson(const Status& status, const Sim& sim, const std::string& key) {
+  return dump({{"ok", status.ok()}, {"value", currentValue(sim, key)}, {"message", status.message}});
+}
+
+}  // namespace needling

@@ -1,0 +1,20 @@
+// What the JavaScript interface and the command line hand out, as JSON texts with the names of the public interface.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/sim.h"
+
+namespace needling {
+
+std::string parametersJson();
+std::string resultsJson(const Sim& sim, double day);
+// {"days":[...],"values":[...],"low":[...],"high":[...]}; the series must exist.
+std::string seriesJson(const Sim& sim, SeriesId series);
+// One row of `depth` a length, for the protocol's device and skin. Lengths in mm.
+std::string depthTableJson(const Protocol& protocol, const std::vector<double>& lengths_mm);
+// {"ok":...,"value":...,"message":...}; value is the one that holds now, null for an unknown key.
+std::string statusJson(const Status& status, const Sim& sim, const std::string& key);
+
+}  // namespace needling

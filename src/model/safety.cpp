@@ -1,0 +1,82 @@
+#include "model/safety.h"
+
+#include <algorithm>
+
+#include "model/needle.h"
+#include "model/texts.h"
+
+namespace needling {
+namespace {
+
+struct Rule {
+  const char* id;
+  Severity severity;
+  bool (*applies)(const Protocol& protocol);
+};
+
+bool entersFat(const Protocol& protocol) {
+  return needleDepth(protocol, protocol.needleLength()).deepest_layer == Layer::kFat;
+}
+
+// The centre stays in the dermis, yet the thin end of the published dermis would be crossed.
+bool mayEnterFat(const Protocol& protocol) {
+  const Skin skin = skinOf(protocol);
+  const double reach = needleDepth(protocol, protocol.needleLength()).reach_mm.value;
+  return !entersFat(protocol) && reach > skin.epidermisBottom() + skin.dermis.low;
+}
+
+bool barelyEnters(const Protocol& protocol) {
+  const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
+  return depth.deepest_layer < Layer::kPapillaryDermis;
+}
+
+const Rule kRules[] = {
+    {"home", Severity::kWarning, [](const Protocol& p) { return p.setting() == Setting::kHome; }},
+    {"throughDermis", Severity::kWarning, entersFat},
+    {"eyelid", Severity::kWarning,
+     [](const Protocol& p) { return p.choice(ParameterId::kSite) == "periorbital"; }},
+    {"vitaminC", Severity::kWarning, [](const Protocol& p) { return p.topical() == Topical::kVitaminC; }},
+    {"topical", Severity::kCaution,
+     [](const Protocol& p) { return p.topical() == Topical::kRetinoid || p.topical() == Topical::kGrowthFactors; }},
+    {"hyaluronic", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kHyaluronic; }},
+    {"mayReachFat", Severity::kCaution, mayEnterFat},
+    {"extrapolated", Severity::kCaution,
+     [](const Protocol& p) { return needleDepth(p, p.needleLength()).extrapolated; }},
+    {"skinTone", Severity::kCaution,
+     [](const Protocol& p) { return p.get(ParameterId::kSkinTone) >= constant("tone.pigment_warning"); }},
+    {"shallow", Severity::kNote, barelyEnters},
+    {"laxity", Severity::kNote,
+     [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "laxity"; }},
+    {"hairLoss", Severity::kNote,
+     [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},
+    {"interval", Severity::kNote,
+     [](const Protocol& p) {
+       return p.get(ParameterId::kIntervalWeeks) < 4.0 && p.get(ParameterId::kSessions) > 1.0;
+     }},
+    {"ask", Severity::kNote, [](const Protocol&) { return true; }},
+};
+
+}  // namespace
+
+std::vector<Warning> warningsFor(const Protocol& protocol) {
+  std::vector<Warning> warnings;
+  for (const Rule& rule : kRules) {
+    if (rule.applies(protocol)) {
+      warnings.push_back({rule.id, rule.severity, text(std::string("warning.") + rule.id)});
+    }
+  }
+  std::stable_sort(warnings.begin(), warnings.end(),
+                   [](const Warning& a, const Warning& b) { return a.severity > b.severity; });
+  return warnings;
+}
+
+std::string severityName(Severity severity) {
+  switch (severity) {
+    case Severity::kWarning: return "warning";
+    case Severity::kCaution: return "caution";
+    case Severity::kNote: break;
+  }
+  return "note";
+}
+
+}  // namespace needling

@@ -1,0 +1,97 @@
+// What the picture shows, in millimetres and without colours: the one source for the WebGL picture and for any other
+// consumer. x runs along the surface (0 in the middle), z downwards from the surface.
+//
+// A scene is fixed by the protocol; a moment is what one day changes in it.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "model/exposure.h"
+#include "model/needle.h"
+#include "model/outcome.h"
+
+namespace needling {
+
+inline constexpr double kSceneHalfWidth = 4.0;  // mm
+inline constexpr double kSceneDepth = 3.6;      // mm
+
+// A channel near the section plane. All of a scene share depth and width.
+struct SectionChannel {
+  double x_mm;
+  int treatment;  // number from 0
+  double tilt;    // sideways run at the surface per mm of reach: 0 for pen and stamp, a curved entry for a roller
+};
+
+enum class FibrePool { kType3, kType1 };
+
+// A fibre that new collagen may build. It is there once the pool's new collagen at its exposure passes `threshold`.
+struct SectionFibre {
+  double x_mm;
+  double z_mm;
+  double length_mm;
+  double angle_new;      // rad from the surface, as laid down
+  double angle_aligned;  // rad, along the tension lines
+  double exposure;       // per treatment, reference units
+  double threshold;      // fold of new collagen
+  double bend;           // -1 to 1
+  FibrePool pool;
+};
+
+enum class CellKind { kNeutrophil, kMacrophage, kFibroblast, kCapillary };
+
+// A place where a cell or a capillary sprout can be. Shown while its kind's level times `weight` passes `threshold`.
+struct SectionCell {
+  double x_mm;
+  double z_mm;
+  double angle;
+  double weight;     // local exposure, capped: cells gather at channels
+  double threshold;  // 0 to 1
+  CellKind kind;
+};
+
+struct SectionScene {
+  Skin skin;
+  NeedleDepth depth;
+  Device device = Device::kPen;
+  double opening_mm = 0.0;         // width of the open hole
+  double needle_diameter_mm = 0.0;
+  int skin_tone = 3;               // Fitzpatrick 1 to 6: pigment only
+  std::size_t hero = 0;            // channel of treatment 0 nearest the middle, the one to be labelled
+  std::vector<SectionChannel> channels;
+  std::vector<SectionFibre> fibres;
+  std::vector<SectionCell> cells;
+};
+
+SectionScene buildSectionScene(const Protocol& protocol);
+
+// New collagen at each of kExposureLevels, fold of normal skin.
+struct NewCollagen {
+  double type_3;
+  double type_1;  // all new type I, cross-linked or not
+};
+
+struct SectionMoment {
+  double day = 0.0;
+  int treatment = 0;             // the latest one
+  double days_since = 0.0;       // since that treatment
+  double open_fraction = 0.0;    // of the residual channel
+  double track_visible = 0.0;    // 1 fresh, 0 healed: the torn track and the clot in it
+  double epidermis = 1.0;        // fold of normal thickness
+  double neutrophils = 0.0;      // each 0 to 1, share of its largest value after a reference treatment
+  double macrophages = 0.0;
+  double fibroblasts = 0.0;
+  double capillaries = 0.0;
+  double alignment = 0.0;        // 0 as laid down, 1 along the tension lines
+  std::array<NewCollagen, kExposureLevels.size()> collagen;
+};
+
+SectionMoment sectionMoment(const Protocol& protocol, const Outcome& outcome, double day);
+
+// New collagen at an exposure per treatment, between the levels of `moment`.
+NewCollagen newCollagenAt(const SectionMoment& moment, double exposure);
+
+// The needle lengths of the depth strip, mm.
+inline constexpr std::array<double, 7> kStripLengths = {0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0};
+
+}  // namespace needling

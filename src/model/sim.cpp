@@ -1,0 +1,119 @@
+#include "model/sim.h"
+
+#include <algorithm>
+
+#include "core/text.h"
+
+namespace needling {
+namespace {
+
+constexpr std::string_view kPictureNames[] = {"section", "strip"};
+
+Status changeDay(State& state, std::string_view value) {
+  double day = 0.0;
+  const bool number = parseNumber(value, day);
+  if (number && day >= 0.0 && day <= kLastDay) {
+    state.day = day;
+    return {};
+  }
+  return Status::fail(number ? StatusCode::kOutOfRange : StatusCode::kWrongType,
+                      "day cannot be " + (number ? formatNumber(day) : quoteForMessage(value)) +
+                          ": it must be a number from 0 to " + formatNumber(kLastDay) + " days.");
+}
+
+Status changePicture(State& state, std::string_view value) {
+  for (std::size_t i = 0; i < std::size(kPictureNames); ++i) {
+    if (kPictureNames[i] != value) continue;
+    state.picture = static_cast<Picture>(i);
+    return {};
+  }
+  return Status::fail(StatusCode::kWrongType,
+                      "picture cannot be " + quoteForMessage(value) + ": it must be one of section, strip.");
+}
+
+Status changePreset(State& state, std::string_view value) {
+  if (const Preset* preset = findPreset(value)) {
+    state.protocol = preset->protocol;
+    return {};
+  }
+  std::string names;
+  for (const Preset& preset : presets()) names += (names.empty() ? "" : ", ") + preset.id;
+  return Status::fail(StatusCode::kUnknownKey,
+                      "preset cannot be " + quoteForMessage(value) + ": it must be one of " + names + ".");
+}
+
+int order(const Command& command) {
+  if (command.key == "preset") return 0;
+  return command.key == parameterRow(ParameterId::kDevice).id ? 1 : 2;
+}
+
+}  // namespace
+
+bool isStateKey(std::string_view key) {
+  return key == "day" || key == "picture" || key == "preset" || findParameter(key) != nullptr;
+}
+
+std::string_view pictureName(Picture picture) { return kPictureNames[static_cast<std::size_t>(picture)]; }
+
+Status changeState(State& state, const Command& command) {
+  if (command.key == "day") return changeDay(state, command.value);
+  if (command.key == "picture") return changePicture(state, command.value);
+  if (command.key == "preset") return changePreset(state, command.value);
+  if (command.key == "reset") {
+    state = {};
+    return {};
+  }
+  return setParameter(state.protocol, command.key, command.value);
+}
+
+const Outcome& Sim::outcome() const {
+  if (!outcome_) outcome_ = std::make_unique<Outcome>(state_.protocol);
+  return *outcome_;
+}
+
+const SectionScene& Sim::scene() const {
+  if (!scene_) scene_ = std::make_unique<SectionScene>(buildSectionScene(state_.protocol));
+  return *scene_;
+}
+
+Status Sim::apply(const Command& command) {
+  State next = state_;
+  Status status = changeState(next, command);
+  if (!status.ok()) return status;
+  record(command);
+  accept(next);
+  return status;
+}
+
+Status Sim::applyAll(std::vector<Command> commands) {
+  std::erase_if(commands, [](const Command& command) { return !isStateKey(command.key); });
+  std::stable_sort(commands.begin(), commands.end(),
+                   [](const Command& a, const Command& b) { return order(a) < order(b); });
+  State next;
+  for (const Command& command : commands) {
+    Status status = changeState(next, command);
+    if (!status.ok()) return status;
+  }
+  record({.key = "reset", .value = ""});
+  for (const Command& command : commands) record(command);
+  accept(next);
+  return {};
+}
+
+void Sim::record(const Command& command) {
+  log_.push_back(command);
+  if (log_.size() > kLogLength) log_.pop_front();
+}
+
+void Sim::accept(const State& next) {
+  if (next == state_) return;
+  ++revision_;
+  if (!(next.protocol == state_.protocol)) {
+    ++protocol_revision_;
+    outcome_.reset();
+    scene_.reset();
+  }
+  state_ = next;
+}
+
+}  // namespace needling

@@ -1,0 +1,139 @@
+#include "model/state_text.h"
+
+#include <cstdint>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "core/text.h"
+
+namespace needling {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int kVersion = 1;
+constexpr std::size_t kLongestInput = 100'000;
+
+// FNV-1a, 32 bits (Fowler, Noll, Vo): a checksum against cut links, not against ill will.
+std::string checksum(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  char buffer[9];
+  std::snprintf(buffer, sizeof buffer, "%08x", hash);
+  return buffer;
+}
+
+// A JSON value as it would stand in a URL; false for objects, arrays and null, which no key takes.
+bool scalarText(const Json& value, std::string& out) {
+  if (value.is_string()) {
+    out = value.get_ref<const std::string&>();
+  } else if (value.is_boolean()) {
+    out = value.get<bool>() ? "yes" : "no";
+  } else if (value.is_number_float()) {
+    out = formatNumber(value.get<double>());
+  } else if (value.is_number()) {
+    out = value.dump();
+  } else {
+    return false;
+  }
+  return true;
+}
+
+Status readCommands(const Json& document, std::vector<Command>& commands) {
+  for (const auto& [key, value] : document.items()) {
+    if (!isStateKey(key)) continue;
+    std::string scalar;
+    if (!scalarText(value, scalar)) {
+      return Status::fail(StatusCode::kWrongType,
+                          key + " cannot be " + std::string(value.type_name()) + ": it must be a number or a text.");
+    }
+    commands.push_back({key, scalar});
+  }
+  return {};
+}
+
+Status checkVersion(const Json& document) {
+  const auto version = document.find("version");
+  if (version == document.end()) return {};
+  if (version->is_number() && version->get<double>() == kVersion) return {};
+  return Status::fail(StatusCode::kMalformed, "version cannot be " +
+                                                  quoteForMessage(version->dump(-1, ' ', true,
+                                                                                Json::error_handler_t::replace)) +
+                                                  ": this program reads version 1.");
+}
+
+}  // namespace
+
+std::string stateToJson(const State& state) {
+  Json document;
+  document["version"] = kVersion;
+  for (const ParameterRow& row : parameterTable()) {
+    const double value = state.protocol.get(row.parameter);
+    if (row.kind == ParameterKind::kChoice) {
+      document[row.id] = parameterText(row, value);
+    } else if (row.kind == ParameterKind::kInteger) {
+      document[row.id] = static_cast<long>(value);
+    } else {
+      document[row.id] = value;
+    }
+  }
+  document["day"] = state.day;
+  document["picture"] = pictureName(state.picture);
+  return document.dump();
+}
+
+Status stateFromJson(Sim& sim, std::string_view json) {
+  if (json.size() > kLongestInput) {
+    return Status::fail(StatusCode::kMalformed, "The protocol cannot be longer than 100000 characters.");
+  }
+  const Json document = Json::parse(json, nullptr, false);
+  if (document.is_discarded()) {
+    return Status::fail(StatusCode::kMalformed, "The protocol cannot be read: it is not complete, valid JSON.");
+  }
+  if (!document.is_object()) {
+    return Status::fail(StatusCode::kMalformed, "The protocol must be a JSON object with parameter names as keys.");
+  }
+  if (Status status = checkVersion(document); !status.ok()) return status;
+  std::vector<Command> commands;
+  if (Status status = readCommands(document, commands); !status.ok()) return status;
+  return sim.applyAll(std::move(commands));
+}
+
+std::string stateToFragment(const State& state) {
+  State reached;
+  std::string body;
+  const auto add = [&](const std::string& key, const std::string& value) {
+    body += (body.empty() ? "" : "~") + key + "_" + value;
+    [[maybe_unused]] const Status status = changeState(reached, {key, value});
+  };
+  // The device comes first in the table and changes needle defaults, so compare with what was reached so far.
+  for (const ParameterRow& row : parameterTable()) {
+    const double value = state.protocol.get(row.parameter);
+    if (value != reached.protocol.get(row.parameter)) add(row.id, parameterText(row, value));
+  }
+  if (state.day != 0.0) add("day", formatNumber(state.day));
+  if (state.picture != Picture::kSection) add("picture", std::string(pictureName(state.picture)));
+  return "v1." + body + "." + checksum(body);
+}
+
+Status stateFromFragment(Sim& sim, std::string_view fragment) {
+  const auto malformed = [] {
+    return Status::fail(StatusCode::kMalformed,
+                        "The link's state (s) cannot be read: it was cut off or changed, so the defaults are shown.");
+  };
+  constexpr std::string_view kPrefix = "v1.";
+  const std::size_t dot = fragment.rfind('.');
+  if (fragment.size() > kLongestInput || !fragment.starts_with(kPrefix) || dot < kPrefix.size()) return malformed();
+  const std::string_view body = fragment.substr(kPrefix.size(), dot - kPrefix.size());
+  if (fragment.substr(dot + 1) != checksum(body)) return malformed();
+  std::vector<Command> commands;
+  for (const std::string_view pair : split(body, '~')) {
+    const std::size_t underscore = pair.find('_');
+    if (underscore == std::string_view::npos) continue;
+    commands.push_back({std::string(pair.substr(0, underscore)), std::string(pair.substr(underscore + 1))});
+  }
+  return sim.applyAll(std::move(commands));
+}
+
+}  // namespace needling

@@ -1,0 +1,57 @@
+#include "model/timeline.h"
+
+#include <algorithm>
+
+#include "core/csv.h"
+#include "model_assets.h"
+
+namespace needling {
+
+const std::vector<Phase>& phases() {
+  static const std::vector<Phase> list = [] {
+    const CsvTable table(assets::kPhasesCsv);
+    std::vector<Phase> result;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+      result.push_back({table.at(row, "id"), table.number(row, "from_day")});
+    }
+    return result;
+  }();
+  return list;
+}
+
+int latestTreatmentIndex(const Protocol& protocol, double day) {
+  int index = 0;
+  for (const double treatment : protocol.treatmentDays()) {
+    if (treatment > 0.0 && treatment <= day) ++index;
+  }
+  return index;
+}
+
+double latestTreatment(const Protocol& protocol, double day) {
+  return protocol.treatmentDays()[static_cast<std::size_t>(latestTreatmentIndex(protocol, day))];
+}
+
+const Phase& phaseOn(const Protocol& protocol, double day) {
+  const double since = day - latestTreatment(protocol, day);
+  const Phase* current = &phases().front();
+  for (const Phase& phase : phases()) {
+    if (phase.from_day <= since) current = &phase;
+  }
+  return *current;
+}
+
+std::vector<PhaseSpan> phaseRibbon(const Protocol& protocol) {
+  std::vector<PhaseSpan> spans;
+  const std::vector<double> treatments = protocol.treatmentDays();
+  for (std::size_t k = 0; k < treatments.size(); ++k) {
+    const double end = k + 1 < treatments.size() ? treatments[k + 1] : kLastDay;
+    for (std::size_t p = 0; p < phases().size(); ++p) {
+      const double from = treatments[k] + phases()[p].from_day;
+      const double to = p + 1 < phases().size() ? treatments[k] + phases()[p + 1].from_day : kLastDay;
+      if (from < end) spans.push_back({&phases()[p], from, std::min(to, end)});
+    }
+  }
+  return spans;
+}
+
+}  // namespace needling

@@ -1,0 +1,36 @@
+// Where a day stands in the course: phase of healing after the latest treatment (assets/evidence/phases.csv).
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/protocol.h"
+
+namespace needling {
+
+struct Phase {
+  std::string id;   // "inflammation", "proliferation", "remodelling"
+  double from_day;  // days after a treatment
+};
+
+const std::vector<Phase>& phases();
+
+// Day of the latest treatment on or before `day`.
+double latestTreatment(const Protocol& protocol, double day);
+
+// Number of that treatment, from 0.
+int latestTreatmentIndex(const Protocol& protocol, double day);
+
+// Phase on `day`, counted from the latest treatment.
+const Phase& phaseOn(const Protocol& protocol, double day);
+
+struct PhaseSpan {
+  const Phase* phase;
+  double from_day;
+  double to_day;
+};
+
+// The phases of the whole timeline in order, without gaps, from day 0 to day 730: the ribbon under the chart.
+std::vector<PhaseSpan> phaseRibbon(const Protocol& protocol);
+
+}  // namespace needling

@@ -1,0 +1,118 @@
+#include "model/view_window.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace needling {
+namespace {
+
+double kindLevel(const SectionMoment& moment, CellKind kind) {
+  switch (kind) {
+    case CellKind::kNeutrophil: return moment.neutrophils;
+    case CellKind::kMacrophage: return moment.macrophages;
+    case CellKind::kFibroblast: return moment.fibroblasts;
+    case CellKind::kCapillary: break;
+  }
+  return moment.capillaries;
+}
+
+}  // namespace
+
+ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
+                     double width_px, double height_px) {
+  constexpr double kUnder = 0.22;  // mm under the deepest thing shown
+  const double wanted_mm = std::max(scene.skin.dermisBottom(), needs.deepest_mm) + kUnder;
+  const double room_px = std::max(1.0, height_px - needs.air_px - needs.below_px);
+  const double widest = needs.widest_mm / std::max(1.0, width_px);
+  const double mm_per_px = std::min(wanted_mm / room_px, widest);
+  return {.left_px = left_px,
+          .top_px = top_px,
+          .width_px = width_px,
+          .height_px = height_px,
+          .centre_x_mm = 0.0,
+          .top_z_mm = -needs.air_px * mm_per_px,
+          .mm_per_px = mm_per_px};
+}
+
+std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment) {
+  std::vector<ChannelDrawing> drawings;
+  if (scene.channels.empty()) return drawings;
+  const auto drawing = [&](const SectionChannel& channel, bool with_needle) {
+    return ChannelDrawing{.x_mm = channel.x_mm,
+                          .tilt = channel.tilt,
+                          .depth = scene.depth,
+                          .opening_mm = scene.opening_mm,
+                          .needle_diameter_mm = scene.needle_diameter_mm,
+                          .open_fraction = moment.open_fraction,
+                          .track_visible = moment.track_visible,
+                          .with_needle = with_needle};
+  };
+  for (std::size_t i = 0; i < scene.channels.size(); ++i) {
+    if (i != scene.hero && scene.channels[i].treatment == moment.treatment) {
+      drawings.push_back(drawing(scene.channels[i], false));
+    }
+  }
+  drawings.push_back(drawing(scene.channels[scene.hero], true));
+  return drawings;
+}
+
+std::array<double, kStripLengths.size()> stripColumns(double left_px, double right_px) {
+  std::array<double, kStripLengths.size()> columns{};
+  const double step = (right_px - left_px) / static_cast<double>(columns.size());
+  for (std::size_t i = 0; i < columns.size(); ++i) columns[i] = left_px + (static_cast<double>(i) + 0.5) * step;
+  return columns;
+}
+
+std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const SectionScene& scene,
+                                          const ViewWindow& window,
+                                          const std::array<double, kStripLengths.size()>& columns_px) {
+  constexpr double kShaftPx = 14.0;  // the column's words stand above
+  std::vector<ChannelDrawing> drawings;
+  for (std::size_t i = 0; i < columns_px.size(); ++i) {
+    drawings.push_back({.x_mm = window.pxToX(columns_px[i]),
+                        .tilt = 0.0,
+                        .depth = needleDepth(protocol, kStripLengths[i]),
+                        .opening_mm = scene.opening_mm,
+                        .needle_diameter_mm = scene.needle_diameter_mm,
+                        .open_fraction = 1.0,
+                        .track_visible = 1.0,
+                        .with_needle = true,
+                        .shaft_mm = kShaftPx * window.mm_per_px});
+  }
+  return drawings;
+}
+
+std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionMoment& moment) {
+  constexpr double kFullGrowth = 0.06;  // fold above its threshold at which a fibre is full-grown
+  std::vector<FibreStroke> strokes;
+  for (const SectionFibre& fibre : scene.fibres) {
+    const NewCollagen collagen = newCollagenAt(moment, fibre.exposure);
+    const bool type_3 = fibre.pool == FibrePool::kType3;
+    // Type III is the smaller pool: its threshold is scaled so that both pools are told apart at a glance.
+    const double amount = type_3 ? 2.0 * collagen.type_3 : collagen.type_1;
+    const double growth = std::clamp((amount - fibre.threshold) / kFullGrowth, 0.0, 1.0);
+    if (growth <= 0.0) continue;
+    const double width = type_3 ? 0.0045 : 0.006 + 0.012 * growth * (0.4 + 0.6 * moment.alignment);
+    strokes.push_back({.x_mm = fibre.x_mm,
+                       .z_mm = fibre.z_mm,
+                       .length_mm = fibre.length_mm * (0.5 + 0.5 * growth),
+                       .width_mm = width,
+                       .angle = fibre.angle_new + moment.alignment * (fibre.angle_aligned - fibre.angle_new),
+                       .bend = fibre.bend,
+                       .strength = growth,
+                       .pool = fibre.pool});
+  }
+  return strokes;
+}
+
+std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment) {
+  std::vector<CellMark> marks;
+  for (const SectionCell& cell : scene.cells) {
+    const double excess = kindLevel(moment, cell.kind) * cell.weight - cell.threshold;
+    if (excess <= 0.0) continue;
+    marks.push_back({cell.x_mm, cell.z_mm, cell.angle, std::min(1.0, excess * 8.0), cell.kind});
+  }
+  return marks;
+}
+
+}  // namespace needling

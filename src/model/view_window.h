@@ -1,0 +1,88 @@
+// Which part of the section stands where on the canvas: what picture and labels must agree on.
+#pragma once
+
+#include "model/section_view.h"
+
+namespace needling {
+
+// Pixels are CSS pixels with the origin at the canvas' top left.
+struct ViewWindow {
+  double left_px = 0.0;
+  double top_px = 0.0;
+  double width_px = 1.0;
+  double height_px = 1.0;
+  double centre_x_mm = 0.0;
+  double top_z_mm = -0.4;
+  double mm_per_px = 0.01;
+
+  double xToPx(double x_mm) const { return left_px + 0.5 * width_px + (x_mm - centre_x_mm) / mm_per_px; }
+  double pxToX(double x_px) const { return centre_x_mm + (x_px - left_px - 0.5 * width_px) * mm_per_px; }
+  double zToPx(double z_mm) const { return top_px + (z_mm - top_z_mm) / mm_per_px; }
+  double widthMm() const { return width_px * mm_per_px; }
+  double bottomMm() const { return top_z_mm + height_px * mm_per_px; }
+
+  bool operator==(const ViewWindow&) const = default;
+};
+
+// What a window has to leave free and to show.
+struct WindowNeeds {
+  double air_px = 0.0;      // above the surface, for needles and labels
+  double below_px = 0.0;    // at the bottom, for the legend
+  double deepest_mm = 0.0;  // besides the whole dermis
+  double widest_mm = 2.0 * kSceneHalfWidth;
+};
+
+// A window over the given pixels, to the same scale in both directions.
+ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
+                     double width_px, double height_px);
+
+// One channel as drawn: a needle of the section or a column of the depth strip.
+struct ChannelDrawing {
+  double x_mm = 0.0;
+  double tilt = 0.0;
+  NeedleDepth depth;
+  double opening_mm = 0.0;
+  double needle_diameter_mm = 0.0;
+  double open_fraction = 0.0;  // of the residual channel
+  double track_visible = 0.0;  // of the torn track
+  bool with_needle = false;    // needle outline and reach band too
+  double shaft_mm = 0.45;      // needle shown above the surface
+};
+
+// The channels of the latest treatment on the section, the labelled one last.
+std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment);
+
+// Where the columns of the strip stand, canvas pixels: evenly between two borders.
+std::array<double, kStripLengths.size()> stripColumns(double left_px, double right_px);
+
+// One channel for each of kStripLengths at the given columns; fresh, with needles.
+std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const SectionScene& scene,
+                                          const ViewWindow& window,
+                                          const std::array<double, kStripLengths.size()>& columns_px);
+
+// A stretch of new collagen as drawn.
+struct FibreStroke {
+  double x_mm;
+  double z_mm;
+  double length_mm;
+  double width_mm;
+  double angle;
+  double bend;
+  double strength;  // 0 to 1
+  FibrePool pool;
+};
+
+// The fibres that the day's new collagen has built; more, thicker and better aligned as it grows.
+std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionMoment& moment);
+
+struct CellMark {
+  double x_mm;
+  double z_mm;
+  double angle;
+  double strength;
+  CellKind kind;
+};
+
+std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment);
+
+}  // namespace needling
