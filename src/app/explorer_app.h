@@ -1,0 +1,93 @@
+// The program in a page: owns the Sim, the panels' state, the picture, and the only clock. Draws on demand: a frame is
+// asked for when something changed, so an idle, hidden or off-screen page draws nothing.
+#pragma once
+
+#include <memory>
+
+#include "app/imgui_renderer.h"
+#include "model/sim.h"
+#include "render/section_renderer.h"
+#include "ui/ui.h"
+
+struct SDL_Window;
+union SDL_Event;
+
+namespace needling::app {
+
+struct CanvasSize {
+  float css_width = 1.0F;
+  float css_height = 1.0F;
+  int device_width = 1;
+  int device_height = 1;
+};
+
+struct FrameStats {
+  unsigned frames_drawn = 0;
+  double frame_ms = 0.0;  // of the last frame, on the main thread
+};
+
+class ExplorerApp {
+ public:
+  // The one instance; a page with several explorers has one frame each.
+  static ExplorerApp& instance();
+
+  Sim& sim() { return sim_; }
+  const FrameStats& stats() const { return stats_; }
+  bool isPlaying() const { return ui_.playing; }
+
+  // Makes window, context and panels on the page's canvas; false where there is no WebGL2.
+  bool startView();
+  bool hasView() const { return view_ != nullptr; }
+
+  void setPlaying(bool playing);
+  void setTab(ui::Tab tab);
+  void setTextScale(float scale);
+  void resize(const CanvasSize& size);
+  void setVisible(bool visible);
+  void contextLost();
+  void contextRestored();
+
+  enum class PointerEvent { kMove, kDown, kUp, kLeave };
+  void pointer(PointerEvent event, float x, float y, bool touch);
+  void focusChanged(bool focused);
+
+  // Something changed: draw, and a few frames more, as panels need up to three to settle.
+  void requestFrame(int frames = 3);
+  // A command from outside; like any change it draws.
+  Status apply(const Command& command);
+
+ private:
+  struct View {
+    SDL_Window* window = nullptr;
+    void* context = nullptr;
+    std::unique_ptr<ImguiRenderer> panels;
+    std::unique_ptr<render::SectionRenderer> section;
+  };
+
+  static bool onAnimationFrame(double time_ms, void* self);
+  static int onSdlEvent(void* self, SDL_Event* event);
+  void schedule();
+  void frame(double time_ms);
+  void advance(double seconds);
+  void handleEvents();
+  bool handleShortcut(int key);
+  void obey(const ui::UiActions& actions);
+  void drawPicture(const ui::UiActions& actions);
+  void makeGlObjects();
+  void reportHeight(float needed_px);
+
+  Sim sim_;
+  ui::UiState ui_;
+  CanvasSize size_;
+  FrameStats stats_;
+  float text_scale_ = 1.0F;
+  std::unique_ptr<View> view_;
+  bool visible_ = true;
+  bool lost_ = false;
+  bool scheduled_ = false;
+  int frames_left_ = 0;
+  double last_time_ms_ = 0.0;
+  float reported_height_ = 0.0F;
+};
+
+}  // namespace needling::app

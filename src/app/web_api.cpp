@@ -1,0 +1,112 @@
+// The functions that the page's JavaScript calls. Texts are UTF-8; a returned text stays valid until the next call.
+// Nothing here trusts its caller: every text goes through the same checks as a URL.
+#include <emscripten/emscripten.h>
+
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "app/explorer_app.h"
+#include "core/text.h"
+#include "model/describe.h"
+#include "model/results_json.h"
+#include "model/state_text.h"
+
+namespace {
+
+using needling::Command;
+using needling::Sim;
+using needling::Status;
+using needling::app::CanvasSize;
+using needling::app::ExplorerApp;
+
+Sim& sim() { return ExplorerApp::instance().sim(); }
+
+const char* keep(std::string text) {
+  static std::string kept;
+  kept = std::move(text);
+  return kept.c_str();
+}
+
+const char* answer(const Status& status, const std::string& key = "") {
+  ExplorerApp::instance().requestFrame();
+  return keep(needling::statusJson(status, sim(), key));
+}
+
+double clampedDay(double day) { return std::isfinite(day) ? std::fmin(std::fmax(day, 0.0), needling::kLastDay) : 0.0; }
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE const char* nx_version() { return NEEDLING_VERSION; }
+EMSCRIPTEN_KEEPALIVE const char* nx_parameters() { return keep(needling::parametersJson()); }
+EMSCRIPTEN_KEEPALIVE const char* nx_get(const char* key) { return keep(needling::statusJson({}, sim(), key)); }
+
+EMSCRIPTEN_KEEPALIVE const char* nx_set(const char* key, const char* value) {
+  return answer(ExplorerApp::instance().apply({key, value}), key);
+}
+
+EMSCRIPTEN_KEEPALIVE const char* nx_state() { return keep(needling::stateToJson(sim().state())); }
+EMSCRIPTEN_KEEPALIVE const char* nx_set_state(const char* json) {
+  return answer(needling::stateFromJson(sim(), json));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* nx_fragment() { return keep(needling::stateToFragment(sim().state())); }
+EMSCRIPTEN_KEEPALIVE const char* nx_set_fragment(const char* fragment) {
+  return answer(needling::stateFromFragment(sim(), fragment));
+}
+
+EMSCRIPTEN_KEEPALIVE double nx_day() { return sim().state().day; }
+EMSCRIPTEN_KEEPALIVE void nx_play(bool playing) { ExplorerApp::instance().setPlaying(playing); }
+EMSCRIPTEN_KEEPALIVE bool nx_playing() { return ExplorerApp::instance().isPlaying(); }
+
+EMSCRIPTEN_KEEPALIVE const char* nx_results(double day) {
+  return keep(needling::resultsJson(sim(), clampedDay(day)));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* nx_series(const char* name) {
+  const needling::SeriesId series = needling::findSeries(name);
+  return keep(series == needling::SeriesId::kCount ? "null" : needling::seriesJson(sim(), series));
+}
+
+// Lengths as "0.5,1,1.5"; those that are no needle length in millimetres are left out.
+EMSCRIPTEN_KEEPALIVE const char* nx_depth_table(const char* lengths) {
+  const needling::ParameterRow& row = needling::parameterRow(needling::ParameterId::kNeedleLength);
+  std::vector<double> values;
+  for (const std::string_view part : needling::split(lengths, ',')) {
+    double value = 0.0;
+    if (needling::parseNumber(part, value) && value >= row.min && value <= row.max) values.push_back(value);
+  }
+  return keep(needling::depthTableJson(sim().state().protocol, values));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }
+
+EMSCRIPTEN_KEEPALIVE unsigned nx_frames_drawn() { return ExplorerApp::instance().stats().frames_drawn; }
+EMSCRIPTEN_KEEPALIVE double nx_frame_ms() { return ExplorerApp::instance().stats().frame_ms; }
+EMSCRIPTEN_KEEPALIVE int nx_gl_objects() { return needling::render::liveGlObjects(); }
+
+EMSCRIPTEN_KEEPALIVE bool nx_start_view() { return ExplorerApp::instance().startView(); }
+EMSCRIPTEN_KEEPALIVE void nx_resize(double css_width, double css_height, int device_width, int device_height) {
+  ExplorerApp::instance().resize(
+      CanvasSize{static_cast<float>(css_width), static_cast<float>(css_height), device_width, device_height});
+}
+EMSCRIPTEN_KEEPALIVE void nx_visible(bool visible) { ExplorerApp::instance().setVisible(visible); }
+EMSCRIPTEN_KEEPALIVE void nx_context_lost() { ExplorerApp::instance().contextLost(); }
+EMSCRIPTEN_KEEPALIVE void nx_context_restored() { ExplorerApp::instance().contextRestored(); }
+EMSCRIPTEN_KEEPALIVE void nx_pointer(int event, double x, double y, bool touch) {
+  ExplorerApp::instance().pointer(static_cast<ExplorerApp::PointerEvent>(event), static_cast<float>(x),
+                                  static_cast<float>(y), touch);
+}
+EMSCRIPTEN_KEEPALIVE void nx_focus(bool focused) { ExplorerApp::instance().focusChanged(focused); }
+EMSCRIPTEN_KEEPALIVE void nx_text_scale(double scale) {
+  ExplorerApp::instance().setTextScale(static_cast<float>(std::fmin(std::fmax(scale, 0.8), 2.0)));
+}
+EMSCRIPTEN_KEEPALIVE void nx_tab(int tab) {
+  if (tab >= 0 && tab < static_cast<int>(needling::ui::Tab::kCount)) {
+    ExplorerApp::instance().setTab(static_cast<needling::ui::Tab>(tab));
+  }
+}
+
+}  // extern "C"

@@ -1,0 +1,103 @@
+#include "render/gl_objects.h"
+
+#include <cstdio>
+#include <utility>
+
+namespace needling::render {
+namespace {
+
+int live_objects = 0;
+unsigned current_context = 1;
+
+GLuint create(GlKind kind) {
+  GLuint name = 0;
+  switch (kind) {
+    case GlKind::kProgram: return glCreateProgram();
+    case GlKind::kBuffer: glGenBuffers(1, &name); break;
+    case GlKind::kVertexArray: glGenVertexArrays(1, &name); break;
+    case GlKind::kTexture: glGenTextures(1, &name); break;
+    case GlKind::kFramebuffer: glGenFramebuffers(1, &name); break;
+  }
+  return name;
+}
+
+void destroy(GlKind kind, GLuint name) {
+  switch (kind) {
+    case GlKind::kProgram: glDeleteProgram(name); break;
+    case GlKind::kBuffer: glDeleteBuffers(1, &name); break;
+    case GlKind::kVertexArray: glDeleteVertexArrays(1, &name); break;
+    case GlKind::kTexture: glDeleteTextures(1, &name); break;
+    case GlKind::kFramebuffer: glDeleteFramebuffers(1, &name); break;
+  }
+}
+
+GLuint compile(GLenum stage, std::string_view source) {
+  const GLuint shader = glCreateShader(stage);
+  const char* text = source.data();
+  const auto length = static_cast<GLint>(source.size());
+  glShaderSource(shader, 1, &text, &length);
+  glCompileShader(shader);
+  return shader;
+}
+
+void reportShader(GLuint shader) {
+  char log[1024] = "";
+  glGetShaderInfoLog(shader, sizeof log, nullptr, log);
+  if (log[0] != '\0') std::fprintf(stderr, "shader: %s\n", log);
+}
+
+}  // namespace
+
+int liveGlObjects() { return live_objects; }
+
+void forgetAll() {
+  ++current_context;
+  live_objects = 0;
+}
+
+GlObject::GlObject(GlKind kind) : GlObject(kind, create(kind)) {}
+
+GlObject::GlObject(GlKind kind, GLuint name) : kind_(kind), name_(name), context_(current_context) {
+  if (name_ != 0) ++live_objects;
+}
+
+GlObject::GlObject(GlObject&& other) noexcept
+    : kind_(other.kind_), name_(std::exchange(other.name_, 0)), context_(other.context_) {}
+
+GlObject& GlObject::operator=(GlObject&& other) noexcept {
+  if (this == &other) return *this;
+  reset();
+  kind_ = other.kind_;
+  name_ = std::exchange(other.name_, 0);
+  context_ = other.context_;
+  return *this;
+}
+
+void GlObject::reset() {
+  if (name_ != 0 && context_ == current_context) {
+    destroy(kind_, name_);
+    --live_objects;
+  }
+  name_ = 0;
+}
+
+Program::Program(std::string_view vertex_source, std::string_view fragment_source) {
+  GlObject object(GlKind::kProgram);
+  const GLuint vertex = compile(GL_VERTEX_SHADER, vertex_source);
+  const GLuint fragment = compile(GL_FRAGMENT_SHADER, fragment_source);
+  glAttachShader(object.name(), vertex);
+  glAttachShader(object.name(), fragment);
+  glLinkProgram(object.name());
+  GLint linked = GL_FALSE;
+  glGetProgramiv(object.name(), GL_LINK_STATUS, &linked);
+  if (linked == GL_TRUE) {
+    object_ = std::move(object);
+  } else {
+    reportShader(vertex);
+    reportShader(fragment);
+  }
+  glDeleteShader(vertex);
+  glDeleteShader(fragment);
+}
+
+}  // namespace needling::render

@@ -1,0 +1,57 @@
+// Owners of OpenGL ES 3 objects. Each frees its object once; after a lost context forgetAll() makes every owner's name
+// meaningless without calling into the dead context, and the owners are then made anew.
+#pragma once
+
+#include <GLES3/gl3.h>
+
+#include <string_view>
+
+namespace needling::render {
+
+// Number of objects now alive, for the page's statistics and for tests that nothing leaks.
+int liveGlObjects();
+
+// Contexts are numbered; objects of an earlier one are not freed, as they died with it.
+void forgetAll();
+
+enum class GlKind { kProgram, kBuffer, kVertexArray, kTexture, kFramebuffer };
+
+class GlObject {
+ public:
+  GlObject() = default;
+  explicit GlObject(GlKind kind);
+  // Takes over a program linked elsewhere.
+  GlObject(GlKind kind, GLuint name);
+  ~GlObject() { reset(); }
+  GlObject(GlObject&& other) noexcept;
+  GlObject& operator=(GlObject&& other) noexcept;
+  GlObject(const GlObject&) = delete;
+  GlObject& operator=(const GlObject&) = delete;
+
+  GLuint name() const { return name_; }
+  explicit operator bool() const { return name_ != 0; }
+  void reset();
+
+ private:
+  GlKind kind_ = GlKind::kBuffer;
+  GLuint name_ = 0;
+  unsigned context_ = 0;
+};
+
+// A program with its uniforms by name. A shader that does not compile is reported on the console and leaves an empty
+// program, which draws nothing.
+class Program {
+ public:
+  Program() = default;
+  Program(std::string_view vertex_source, std::string_view fragment_source);
+
+  void use() const { glUseProgram(object_.name()); }
+  explicit operator bool() const { return static_cast<bool>(object_); }
+  GLint uniform(const char* name) const { return glGetUniformLocation(object_.name(), name); }
+  void set(const char* name, float value) const { glUniform1f(uniform(name), value); }
+
+ private:
+  GlObject object_;
+};
+
+}  // namespace needling::render

@@ -1,0 +1,20 @@
+// Every colour of the picture. Skin tone changes pigment and nothing else.
+#pragma once
+
+#include <glm/vec3.hpp>
+
+namespace needling::render {
+
+struct Palette {
+  glm::vec3 air, corneum, epidermis, basal;
+  float melanin;  // 0 to 1
+  glm::vec3 papillary, reticular, bundle, bundle_shade, fat, fat_wall, artery, vein, hair;
+  glm::vec3 type_3, type_1, type_1_edge;
+  glm::vec3 neutrophil, macrophage, fibroblast, capillary;
+  glm::vec3 steel, steel_edge, reach, track, hole, hole_rim;
+};
+
+// Fitzpatrick 1 to 6.
+Palette paletteFor(int skin_tone);
+
+}  // namespace needling::render

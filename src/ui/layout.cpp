@@ -1,0 +1,39 @@
+#include "ui/layout.h"
+
+#include <algorithm>
+
+namespace needling::ui {
+namespace {
+
+Layout sideBySide(ImVec2 canvas, float font) {
+  const float panel_width = std::clamp(canvas.x * 0.29F, font * 21.0F, font * 27.0F);
+  const float left_width = canvas.x - panel_width;
+  const float timeline_height = std::clamp(canvas.y * 0.34F, font * 12.5F, font * 19.0F);
+  Layout layout;
+  layout.timeline = {0.0F, canvas.y - timeline_height, left_width, timeline_height};
+  layout.picture = {0.0F, 0.0F, left_width, canvas.y - timeline_height};
+  layout.panel = {left_width, 0.0F, panel_width, canvas.y};
+  layout.needed_height = font * 30.0F;
+  return layout;
+}
+
+Layout belowEachOther(ImVec2 canvas, float font) {
+  const float picture_height = std::clamp(canvas.x * 0.95F, font * 18.0F, font * 28.0F);
+  const float timeline_height = font * 14.5F;
+  Layout layout;
+  layout.stacked = true;
+  layout.picture = {0.0F, 0.0F, canvas.x, picture_height};
+  layout.timeline = {0.0F, picture_height, canvas.x, timeline_height};
+  const float top = picture_height + timeline_height;
+  layout.panel = {0.0F, top, canvas.x, std::max(canvas.y - top, font * 20.0F)};
+  return layout;
+}
+
+}  // namespace
+
+Layout layoutFor(ImVec2 canvas, float font_px) {
+  constexpr float kNarrowest = 52.0F;  // in text sizes: about 830 px
+  return canvas.x < kNarrowest * font_px ? belowEachOther(canvas, font_px) : sideBySide(canvas, font_px);
+}
+
+}  // namespace needling::ui

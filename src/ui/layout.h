@@ -1,0 +1,30 @@
+// Where the parts stand on a canvas: beside each other on wide ones, below each other on phones.
+#pragma once
+
+#include <imgui.h>
+
+namespace needling::ui {
+
+struct Box {
+  float left = 0.0F;
+  float top = 0.0F;
+  float width = 0.0F;
+  float height = 0.0F;
+
+  ImVec2 min() const { return {left, top}; }
+  ImVec2 size() const { return {width, height}; }
+  ImVec2 max() const { return {left + width, top + height}; }
+};
+
+struct Layout {
+  bool stacked = false;  // phone: the page scrolls, not the panel
+  Box picture;
+  Box timeline;
+  Box panel;             // when stacked its height is what is left or more
+  float needed_height = 0.0F;
+};
+
+// `font_px` is the text size; everything grows with it.
+Layout layoutFor(ImVec2 canvas, float font_px);
+
+}  // namespace needling::ui

@@ -1,0 +1,161 @@
+#include "ui/panel.h"
+
+#include "core/text.h"
+#include "model/describe.h"
+#include "model/safety.h"
+#include "model/texts.h"
+#include "ui/parameter_control.h"
+#include "ui/theme.h"
+
+namespace needling::ui {
+namespace {
+
+constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course"};
+constexpr const char* kTabGroups[] = {"needle", "skin", "course"};
+
+void heading(const std::string& words) {
+  ImGui::Spacing();
+  ImGui::PushStyleColor(ImGuiCol_Text, colours::kAccent);
+  ImGui::TextUnformatted(words.c_str());
+  ImGui::PopStyleColor();
+}
+
+const std::string& presetLabel(const Protocol& protocol) {
+  for (const Preset& preset : presets()) {
+    if (preset.protocol == protocol) return preset.label;
+  }
+  return text("panel.custom");
+}
+
+void drawPresets(const Protocol& protocol, UiActions& actions) {
+  ImGui::TextUnformatted(text("panel.preset").c_str());
+  ImGui::SetNextItemWidth(-1.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
+  if (ImGui::BeginCombo("##preset", presetLabel(protocol).c_str(), ImGuiComboFlags_HeightLargest)) {
+    for (const Preset& preset : presets()) {
+      if (ImGui::Selectable(preset.label.c_str(), preset.protocol == protocol, 0, {0.0F, touchHeight() * 0.8F})) {
+        actions.commands.push_back({"preset", preset.id});
+      }
+    }
+    ImGui::EndCombo();
+  }
+  ImGui::PopStyleVar();
+}
+
+void drawTabs(const UiState& state, UiActions& actions) {
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  const float width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
+  for (int i = 0; i < static_cast<int>(Tab::kCount); ++i) {
+    const bool chosen = static_cast<int>(state.tab) == i;
+    if (i > 0) ImGui::SameLine();
+    ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours::kAccent : IM_COL32(0xe1, 0xe9, 0xf0, 255));
+    ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
+    if (chosen) ImGui::PushStyleColor(ImGuiCol_ButtonHovered, colours::kAccent);
+    if (ImGui::Button(text(kTabTexts[i]).c_str(), {width, touchHeight()})) actions.tab = i;
+    ImGui::PopStyleColor(chosen ? 3 : 2);
+  }
+}
+
+void drawControls(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
+  for (const ParameterRow& row : parameterTable()) {
+    if (row.group == kTabGroups[static_cast<std::size_t>(state.tab)]) {
+      drawParameter(sim.state().protocol, row, stacked, actions);
+    }
+  }
+}
+
+void drawHelp(const UiState& state) {
+  const ParameterRow* row = findParameter(state.help_key);
+  if (row == nullptr) row = &parameterRow(ParameterId::kNeedleLength);
+  const std::string source = row->evidence.empty() ? "" : "  [" + row->evidence + "]";
+  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
+  ImGui::TextWrapped("%s: %s%s", row->label.c_str(), row->meaning.c_str(), source.c_str());
+  ImGui::PopStyleColor();
+}
+
+// A coloured square, what it is, and its value at the right or on the next line.
+void readout(ImU32 colour, const std::string& what, const std::string& value) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float size = ImGui::GetFontSize();
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size * 0.2F}, {at.x + size * 0.6F, at.y + size * 0.85F},
+                                            colour, 2.0F);
+  ImGui::SetCursorScreenPos({at.x + size, at.y});
+  ImGui::TextUnformatted(what.c_str());
+  const float width = ImGui::CalcTextSize(value.c_str()).x;
+  ImGui::SameLine();
+  if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x - width);
+  ImGui::TextUnformatted(value.c_str());
+}
+
+void drawDepth(const Protocol& protocol) {
+  const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
+  heading(text("panel.depth"));
+  readout(colours::kSteel, text("panel.protrusion"), formatFixed(depth.protrusion_mm, 2) + " mm");
+  readout(colours::kReach, text("panel.reach"), bandText(depth.reach_mm, 2, "mm"));
+  readout(colours::kHole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
+  readout(colours::kOldCollagen, text("panel.deepest"), layerName(depth.deepest_layer));
+  readout(colours::kLine, text("panel.channels"),
+          formatFixed(channelDensityPerCm2(protocol).value, 0) + " / cm², " +
+              formatFixed(openAreaPercent(protocol), 1) + " % open");
+}
+
+void drawCollagen(const Sim& sim) {
+  const double day = sim.state().day;
+  heading(text("panel.collagen"));
+  readout(colours::kReach, text("chart.total"), gainText(sim.outcome().at(SeriesId::kCollagenTotal, day)));
+  readout(colours::kType3, text("chart.type3"), gainText(sim.outcome().at(SeriesId::kCollagen3, day)));
+}
+
+void drawWarning(const Warning& warning) {
+  const bool grave = warning.severity == Severity::kWarning;
+  const bool plain = warning.severity == Severity::kNote;
+  const ImU32 ground = grave ? colours::kWarningSoft : plain ? colours::kPage : colours::kCautionSoft;
+  const ImU32 ink = grave ? colours::kWarning : plain ? colours::kText : colours::kCaution;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float pad = 7.0F;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const ImVec2 size = ImGui::CalcTextSize(warning.text.c_str(), nullptr, false, width - 2.0F * pad);
+  const ImVec2 end = {at.x + width, at.y + size.y + 2.0F * pad};
+  list->AddRectFilled(at, end, ground, 6.0F);
+  list->AddRectFilled(at, {at.x + 3.0F, end.y}, ink, 2.0F);
+  list->AddText(nullptr, 0.0F, {at.x + pad + 2.0F, at.y + pad}, ink, warning.text.c_str(), nullptr,
+                width - 2.0F * pad);
+  ImGui::Dummy({width, size.y + 2.0F * pad});
+}
+
+void drawWarnings(const Protocol& protocol) {
+  heading(text("panel.warnings"));
+  for (const Warning& warning : warningsFor(protocol)) drawWarning(warning);
+  ImGui::TextWrapped("%s", text("panel.openFor").c_str());
+}
+
+}  // namespace
+
+float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
+  ImGui::SetNextWindowPos(layout.panel.min());
+  ImGui::SetNextWindowSize(layout.panel.size());
+  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                           ImGuiWindowFlags_NoBringToFrontOnFocus;
+  // Beside the picture the panel scrolls when it must; on a phone the page does.
+  flags = layout.stacked ? flags | ImGuiWindowFlags_NoScrollWithMouse : flags & ~ImGuiWindowFlags_NoScrollbar;
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, colours::kCard);
+  ImGui::Begin("panel", nullptr, flags);
+  const Protocol& protocol = sim.state().protocol;
+  drawPresets(protocol, actions);
+  ImGui::Spacing();
+  drawTabs(state, actions);
+  ImGui::Spacing();
+  drawControls(sim, state, layout.stacked, actions);
+  drawHelp(state);
+  drawDepth(protocol);
+  drawCollagen(sim);
+  drawWarnings(protocol);
+  const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
+  ImGui::End();
+  ImGui::PopStyleColor();
+  return content;
+}
+
+}  // namespace needling::ui

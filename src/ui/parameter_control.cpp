@@ -1,0 +1,111 @@
+#include "ui/parameter_control.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/theme.h"
+
+namespace needling::ui {
+namespace {
+
+void send(const ParameterRow& row, double value, UiActions& actions) {
+  actions.commands.push_back({row.id, parameterText(row, value)});
+}
+
+double snapped(const ParameterRow& row, Range range, double value) {
+  const double steps = std::round((value - range.min) / row.step);
+  // Back through the text form, so that 0.1 + 2 * 0.05 is 0.2 and not 0.20000000000000001.
+  const double snapped_value = std::round((range.min + steps * row.step) * 1e6) / 1e6;
+  return std::clamp(snapped_value, range.min, range.max);
+}
+
+void drawChoice(const ParameterRow& row, double value, float width, UiActions& actions) {
+  ImGui::SetNextItemWidth(width);
+  const auto current = static_cast<std::size_t>(value);
+  if (!ImGui::BeginCombo("##choice", row.choices[current].label.c_str(), ImGuiComboFlags_HeightLargest)) return;
+  for (std::size_t i = 0; i < row.choices.size(); ++i) {
+    if (ImGui::Selectable(row.choices[i].label.c_str(), i == current, 0, {0.0F, touchHeight() * 0.8F})) {
+      send(row, static_cast<double>(i), actions);
+    }
+    if (i == current) ImGui::SetItemDefaultFocus();
+  }
+  ImGui::EndCombo();
+}
+
+// A button that repeats while held; disabled at the end of the range.
+bool stepper(const char* label, bool possible) {
+  ImGui::BeginDisabled(!possible);
+  ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, true);
+  const bool pressed = ImGui::Button(label, {touchHeight(), touchHeight()});
+  ImGui::PopItemFlag();
+  ImGui::EndDisabled();
+  return pressed;
+}
+
+// Track and knob along the slider's lower edge: the value stands in the middle, where a grab would cover it.
+void drawTrack(ImVec2 min, ImVec2 max, double share) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  constexpr float kKnob = 6.0F;
+  const float left = min.x + kKnob, width = max.x - min.x - 2.0F * kKnob;
+  const float edge = left + width * static_cast<float>(share), y = max.y - 4.0F;
+  list->AddLine({left, y}, {left + width, y}, colours::kLine, 3.0F);
+  list->AddLine({left, y}, {edge, y}, colours::kAccent, 3.0F);
+  list->AddCircleFilled({edge, y}, kKnob, colours::kAccent);
+}
+
+void drawNumber(const Protocol& protocol, const ParameterRow& row, double value, float width, UiActions& actions) {
+  const Range range = rangeFor(protocol, row.parameter);
+  const float gap = ImGui::GetStyle().ItemInnerSpacing.x;
+  if (stepper("-", value > range.min)) send(row, snapped(row, range, value - row.step), actions);
+  ImGui::SameLine(0.0F, gap);
+  ImGui::SetNextItemWidth(width - 2.0F * (touchHeight() + gap));
+  double moved = value;
+  const std::string label = parameterLabel(row, value);
+  // The text is already the value for people, so the format holds no number of its own.
+  std::string format;
+  for (const char c : label) format += c == '%' ? std::string("%%") : std::string(1, c);
+  if (ImGui::SliderScalar("##number", ImGuiDataType_Double, &moved, &range.min, &range.max, format.c_str(),
+                          ImGuiSliderFlags_NoInput | ImGuiSliderFlags_NoRoundToFormat)) {
+    const double next = snapped(row, range, moved);
+    if (next != value) send(row, next, actions);
+  }
+  drawTrack(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), (value - range.min) / (range.max - range.min));
+  ImGui::SameLine(0.0F, gap);
+  if (stepper("+", value < range.max)) send(row, snapped(row, range, value + row.step), actions);
+}
+
+}  // namespace
+
+void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stacked, UiActions& actions) {
+  const double value = protocol.get(row.parameter);
+  const float whole = ImGui::GetContentRegionAvail().x;
+  const float label_width = stacked ? whole : whole * 0.40F;
+  const float height = touchHeight();
+  ImGui::PushID(row.id.c_str());
+  ImGui::BeginGroup();
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
+  const ImVec2 start = ImGui::GetCursorPos();
+  if (!stacked) ImGui::AlignTextToFramePadding();
+  ImGui::PushTextWrapPos(start.x + label_width);
+  ImGui::TextUnformatted(row.label.c_str());
+  ImGui::PopTextWrapPos();
+  if (!stacked) {
+    ImGui::SameLine();
+    ImGui::SetCursorPos({start.x + label_width, start.y});
+  }
+  const float control_width = stacked ? whole : whole - label_width;
+  if (row.kind == ParameterKind::kChoice) {
+    drawChoice(row, value, control_width, actions);
+  } else {
+    drawNumber(protocol, row, value, control_width, actions);
+  }
+  ImGui::PopStyleVar();
+  ImGui::EndGroup();
+  if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) || ImGui::IsItemFocused() ||
+      ImGui::IsItemActive()) {
+    actions.help_key = row.id;
+  }
+  ImGui::PopID();
+}
+
+}  // namespace needling::ui

@@ -1,0 +1,12 @@
+// The control of one parameter, made from its row of the table.
+#pragma once
+
+#include "ui/ui.h"
+
+namespace needling::ui {
+
+// A label with its value, and a list for choices or a slider with steppers for numbers. Adds a command when the
+// visitor changed it, and the help key when the control was touched or pointed at.
+void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stacked, UiActions& actions);
+
+}  // namespace needling::ui

@@ -1,0 +1,242 @@
+#include "ui/timeline_panel.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/text.h"
+#include "model/describe.h"
+#include "model/texts.h"
+#include "model/timeline.h"
+#include "ui/theme.h"
+#include "ui/time_axis.h"
+
+namespace needling::ui {
+namespace {
+
+struct Tick {
+  double day;
+  const char* label;
+};
+constexpr std::array<Tick, 7> kTicks = {
+    {{0, "0"}, {7, "1 wk"}, {30, "1 mo"}, {91, "3 mo"}, {182, "6 mo"}, {365, "1 y"}, {730, "2 y"}}};
+
+ImU32 phaseColour(const Phase& phase) {
+  if (phase.id == "inflammation") return colours::kInflammation;
+  return phase.id == "proliferation" ? colours::kProliferation : colours::kRemodelling;
+}
+
+void sendDay(double day, UiActions& actions) {
+  actions.commands.push_back({"day", formatNumber(std::clamp(day, 0.0, kLastDay))});
+}
+
+void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
+  const float height = touchHeight();
+  const double day = sim.state().day;
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
+  ImGui::PushStyleColor(ImGuiCol_Button, colours::kAccent);
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(0x07, 0x45, 0x69, 255));
+  ImGui::PushStyleColor(ImGuiCol_Text, colours::kCard);
+  const std::string& play = text(state.playing ? "time.pause" : "time.play");
+  if (ImGui::Button((play + "###play").c_str(), {ImGui::GetFontSize() * 5.0F, height})) actions.toggle_play = true;
+  ImGui::PopStyleColor(3);
+  ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, true);
+  ImGui::SameLine();
+  if (ImGui::Button("<##back", {height, height})) sendDay(std::ceil(day) - 1.0, actions);
+  ImGui::SetItemTooltip("%s", text("time.back").c_str());
+  ImGui::SameLine();
+  if (ImGui::Button(">##next", {height, height})) sendDay(std::floor(day) + 1.0, actions);
+  ImGui::SetItemTooltip("%s", text("time.next").c_str());
+  ImGui::PopItemFlag();
+  constexpr const char* kSpeeds[] = {"time.slow", "time.normal", "time.fast"};
+  ImGui::SameLine();
+  ImGui::SetNextItemWidth(ImGui::GetFontSize() * 7.0F);
+  if (ImGui::BeginCombo("##speed", text(kSpeeds[state.speed]).c_str())) {
+    for (int i = 0; i < 3; ++i) {
+      if (ImGui::Selectable(text(kSpeeds[i]).c_str(), i == state.speed)) actions.speed = i;
+    }
+    ImGui::EndCombo();
+  }
+  const std::string words = dayText(sim.state().protocol, day);
+  if (!stacked) ImGui::SameLine();
+  if (!stacked) ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(words.c_str());
+  ImGui::PopStyleVar();
+}
+
+struct Plot {
+  Box area;
+  TimeAxis axis;
+  double low = 0.0;   // gain in per cent at the bottom
+  double high = 1.0;  // and at the top
+
+  ImVec2 at(double day, double fold) const {
+    const double share = (100.0 * (fold - 1.0) - low) / (high - low);
+    return {axis.toPx(day), area.top + area.height * static_cast<float>(1.0 - share)};
+  }
+};
+
+// Top of the value axis: the band's highest point, rounded up to a readable step.
+double chartTop(const Sim& sim) {
+  double highest = 0.0;
+  for (const SeriesId id : {SeriesId::kCollagenTotal, SeriesId::kCollagen3}) {
+    for (const double fold : sim.outcome().series(id).values) highest = std::max(highest, 100.0 * (fold - 1.0));
+  }
+  for (const double fold : sim.outcome().series(SeriesId::kCollagenTotal).high) {
+    highest = std::max(highest, 100.0 * (fold - 1.0));
+  }
+  for (const double step : {4.0, 10.0, 20.0, 40.0, 60.0, 80.0, 100.0, 120.0, 160.0, 200.0}) {
+    if (highest <= step) return step;
+  }
+  return std::ceil(highest / 100.0) * 100.0;
+}
+
+void drawGrid(ImDrawList* list, const Plot& plot) {
+  for (int i = 0; i <= 2; ++i) {
+    const double percent = plot.low + (plot.high - plot.low) * i / 2.0;
+    const float y = plot.at(0.0, 1.0 + percent / 100.0).y;
+    list->AddLine({plot.area.left, y}, {plot.area.left + plot.area.width, y}, colours::kLine);
+    const std::string label = (percent > 0.0 ? "+" : "") + formatNumber(percent) + " %";
+    const ImVec2 size = ImGui::CalcTextSize(label.c_str());
+    list->AddText({plot.area.left - size.x - 6.0F, y - 0.5F * size.y}, colours::kTextSoft, label.c_str());
+  }
+}
+
+// Days at which lines are sampled: every pixel column or so, always with the treatments.
+std::vector<double> sampleDays(const Plot& plot) {
+  std::vector<double> days;
+  const int columns = std::max(2, static_cast<int>(plot.area.width / 2.0F));
+  for (int i = 0; i <= columns; ++i) {
+    const double share = static_cast<double>(i) / columns;
+    days.push_back(share * share * kLastDay);
+  }
+  return days;
+}
+
+void drawBand(ImDrawList* list, const Plot& plot, const Sim& sim, const std::vector<double>& days) {
+  for (std::size_t i = 0; i + 1 < days.size(); ++i) {
+    const Band a = sim.outcome().at(SeriesId::kCollagenTotal, days[i]);
+    const Band b = sim.outcome().at(SeriesId::kCollagenTotal, days[i + 1]);
+    // Without antialiased edges, or the seams between the pieces would show.
+    const ImDrawListFlags flags = list->Flags;
+    list->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    list->AddQuadFilled(plot.at(days[i], a.low), plot.at(days[i], a.high), plot.at(days[i + 1], b.high),
+                        plot.at(days[i + 1], b.low), colours::kBandFill);
+    list->Flags = flags;
+  }
+}
+
+void drawLine(ImDrawList* list, const Plot& plot, const Sim& sim, SeriesId id, const std::vector<double>& days,
+              ImU32 colour, float width) {
+  for (const double day : days) list->PathLineTo(plot.at(day, sim.outcome().at(id, day).value));
+  list->PathStroke(colour, 0, width);
+}
+
+void drawRibbon(ImDrawList* list, const Plot& plot, const Protocol& protocol, float top, float height) {
+  for (const PhaseSpan& span : phaseRibbon(protocol)) {
+    const float from = plot.axis.toPx(span.from_day), to = plot.axis.toPx(span.to_day);
+    list->AddRectFilled({from, top}, {to, top + height}, phaseColour(*span.phase));
+    const std::string& name = phaseName(*span.phase);
+    const ImVec2 size = ImGui::CalcTextSize(name.c_str());
+    if (size.x + 8.0F < to - from) {
+      list->AddText({0.5F * (from + to - size.x), top + 0.5F * (height - size.y)}, colours::kText, name.c_str());
+    }
+  }
+  for (const double day : protocol.treatmentDays()) {
+    const float x = plot.axis.toPx(day);
+    list->AddTriangleFilled({x - 5.0F, top - 1.0F}, {x + 5.0F, top - 1.0F}, {x, top + 8.0F}, colours::kText);
+  }
+}
+
+void drawTicks(ImDrawList* list, const Plot& plot, float top) {
+  float free_from = -1e9F;
+  for (const Tick& tick : kTicks) {
+    const ImVec2 size = ImGui::CalcTextSize(tick.label);
+    const float x = plot.axis.toPx(tick.day);
+    const float left = std::min(x - 0.5F * size.x, plot.area.left + plot.area.width - size.x + 6.0F);
+    if (left < free_from) continue;
+    list->AddLine({x, top - 3.0F}, {x, top + 1.0F}, colours::kTextSoft);
+    list->AddText({left, top + 1.0F}, colours::kTextSoft, tick.label);
+    free_from = left + size.x + 8.0F;
+  }
+}
+
+void drawCursor(ImDrawList* list, const Plot& plot, const Sim& sim, float bottom) {
+  const double day = sim.state().day;
+  const float x = plot.axis.toPx(day);
+  list->AddLine({x, plot.area.top}, {x, bottom}, colours::kText, 2.0F);
+  const ImVec2 point = plot.at(day, sim.outcome().at(SeriesId::kCollagenTotal, day).value);
+  list->AddCircleFilled(point, 6.0F, colours::kText);
+  list->AddCircleFilled(point, 4.0F, colours::kCard);
+}
+
+// On the title's line where there is room, else on its own.
+void drawChartHead(ImDrawList* list, bool stacked) {
+  const float size = ImGui::GetFontSize();
+  ImGui::PushTextWrapPos(0.0F);
+  ImGui::TextUnformatted(text("chart.title").c_str());
+  ImGui::PopTextWrapPos();
+  if (!stacked) ImGui::SameLine(0.0F, size * 1.5F);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  float x = at.x;
+  const float y = at.y;
+  const std::pair<ImU32, std::string> entries[] = {
+      {colours::kReach, text("chart.total")}, {colours::kType3, text("chart.type3")},
+      {IM_COL32(0x0b, 0x5f, 0x8f, 90), text("chart.band")}};
+  for (const auto& [colour, words] : entries) {
+    list->AddRectFilled({x, y + size * 0.3F}, {x + size, y + size * 0.7F}, colour, 2.0F);
+    list->AddText({x + size * 1.25F, y}, colours::kText, words.c_str());
+    x += size * 1.9F + ImGui::CalcTextSize(words.c_str()).x;
+  }
+  ImGui::Dummy({1.0F, size});
+}
+
+void scrub(const Plot& plot, float bottom, const Sim& sim, UiActions& actions) {
+  ImGui::SetCursorScreenPos({plot.area.left - 8.0F, plot.area.top});
+  ImGui::InvisibleButton("scrub", {plot.area.width + 16.0F, bottom - plot.area.top});
+  if (!ImGui::IsItemActive() || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
+  const double day = plot.axis.toDay(ImGui::GetIO().MousePos.x);
+  if (day != sim.state().day) sendDay(day, actions);
+}
+
+void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
+  const float font = ImGui::GetFontSize();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  drawChartHead(list, stacked);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const float ribbon_height = font * 1.35F, ticks_height = font * 1.2F, axis_width = font * 3.4F;
+  Plot plot;
+  plot.area = {at.x + axis_width, at.y + 4.0F, room.x - axis_width - font * 0.7F,
+               std::max(font * 3.0F, room.y - ribbon_height - ticks_height - 10.0F)};
+  plot.axis = {plot.area.left, plot.area.width};
+  plot.high = chartTop(sim);
+  const float ribbon_top = plot.area.top + plot.area.height + 4.0F;
+  const std::vector<double> days = sampleDays(plot);
+  list->PushClipRect({plot.area.left - axis_width, plot.area.top - 8.0F},
+                     {plot.area.left + plot.area.width + font, ribbon_top + ribbon_height + ticks_height + 6.0F}, true);
+  drawGrid(list, plot);
+  drawBand(list, plot, sim, days);
+  drawLine(list, plot, sim, SeriesId::kCollagen3, days, colours::kType3, 1.8F);
+  drawLine(list, plot, sim, SeriesId::kCollagenTotal, days, colours::kReach, 2.6F);
+  drawRibbon(list, plot, sim.state().protocol, ribbon_top, ribbon_height);
+  drawTicks(list, plot, ribbon_top + ribbon_height + 2.0F);
+  drawCursor(list, plot, sim, ribbon_top + ribbon_height);
+  list->PopClipRect();
+  scrub(plot, ribbon_top + ribbon_height + ticks_height, sim, actions);
+}
+
+}  // namespace
+
+void drawTimeline(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
+  ImGui::SetNextWindowPos(layout.timeline.min());
+  ImGui::SetNextWindowSize(layout.timeline.size());
+  ImGui::Begin("timeline", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  drawTransport(sim, state, layout.stacked, actions);
+  drawChart(sim, layout.stacked, actions);
+  ImGui::End();
+}
+
+}  // namespace needling::ui

@@ -1,0 +1,43 @@
+// The panels: reads a Sim, draws with Dear ImGui, and answers with commands. It changes nothing itself.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <vector>
+
+#include "model/sim.h"
+#include "model/view_window.h"
+
+namespace needling::ui {
+
+enum class Tab { kNeedle, kSkin, kCourse, kCount };
+
+// What the visitor sees besides the protocol; owned by the app, changed through UiActions.
+struct UiState {
+  bool playing = false;
+  int speed = 1;  // index of kSpeedDaysPerSecond
+  Tab tab = Tab::kNeedle;
+  std::string help_key;  // parameter whose meaning is shown
+};
+
+inline constexpr double kSpeedDaysPerSecond[] = {3.0, 15.0, 60.0};
+
+struct UiActions {
+  std::vector<Command> commands;
+  bool toggle_play = false;
+  int speed = -1;       // -1: no change
+  int tab = -1;
+  std::string help_key;
+  // Canvas height in CSS pixels that the whole content needs; 0 where it fits any height.
+  float needed_height_px = 0.0F;
+  // What the app draws under the labels, and where.
+  ViewWindow window;
+  SectionMoment moment;
+  std::vector<ChannelDrawing> channels;
+};
+
+// One frame between ImGui::NewFrame() and ImGui::Render(). `size` is the canvas in CSS pixels.
+UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size);
+
+}  // namespace needling::ui
