@@ -1,0 +1,36 @@
+// A thin, typed skin over the WebAssembly module: texts in, texts out.
+
+/** @param {any} module the instance that explorer.mjs resolves to */
+export function createCore(module) {
+  const text = (name, ...args) => {
+    const pointers = args.map((argument) => (typeof argument === 'string' ? copyIn(argument) : argument));
+    try {
+      return module.UTF8ToString(module['_' + name](...pointers));
+    } finally {
+      args.forEach((argument, i) => typeof argument === 'string' && module._free(pointers[i]));
+    }
+  };
+  const copyIn = (string) => {
+    const size = module.lengthBytesUTF8(string) + 1;
+    const pointer = module._malloc(size);
+    module.stringToUTF8(string, pointer, size);
+    return pointer;
+  };
+  const json = (name, ...args) => JSON.parse(text(name, ...args));
+  return { text, json, number: (name, ...args) => module['_' + name](...args), module };
+}
+
+const LONGEST_TEXT = 100000;
+
+/**
+ * A value as it would stand in a URL. Anything but text, number and boolean becomes a word that no key takes, so that
+ * the model refuses it with its own sentence; a hostile toString() is never called.
+ */
+export function asText(value) {
+  switch (typeof value) {
+    case 'string': return value.length > LONGEST_TEXT ? value.slice(0, LONGEST_TEXT) : value;
+    case 'number': return String(value);
+    case 'boolean': return value ? 'yes' : 'no';
+    default: return value === null ? 'null' : typeof value;
+  }
+}

@@ -1,0 +1,156 @@
+// The canvas as a guest in someone's page: takes the keyboard only while it has the focus, the wheel likewise, never
+// Tab, Ctrl or the browser's own keys; measures itself in device pixels; stops when nobody sees it.
+
+const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
+const MOST_DEVICE_PIXELS_PER_CSS = 3;
+const RESTORE_PATIENCE_MS = 3000;
+
+// Keys that the panels and the timeline use; every other one stays the browser's.
+const OUR_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', ' ', 'Escape', 'Home', 'End', 'PageUp', 'PageDown']);
+
+function gateKeys(stage) {
+  const gate = (event) => {
+    const ours = OUR_KEYS.has(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!ours) event.stopImmediatePropagation();
+  };
+  for (const type of ['keydown', 'keyup', 'keypress']) stage.addEventListener(type, gate, true);
+}
+
+function gateWheelAndTouch(stage, canvas) {
+  stage.addEventListener('wheel', (event) => {
+    // Ctrl + wheel and pinching are the visitor's zoom; a plain wheel scrolls the page until the canvas has the focus.
+    if (event.ctrlKey || event.metaKey || document.activeElement !== canvas) event.stopImmediatePropagation();
+  }, { capture: true, passive: true });
+  for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel']) {
+    stage.addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true, passive: true });
+  }
+  // The pointer events below carry the mouse; SDL must not cancel the press, or a click would give no focus.
+  for (const type of ['mousedown', 'mousemove', 'mouseenter', 'mouseleave']) {
+    stage.addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+  }
+}
+
+function forwardPointer(core, canvas, onPress) {
+  const send = (kind, event) => {
+    const box = canvas.getBoundingClientRect();
+    core.number('nx_pointer', kind, event.clientX - box.left, event.clientY - box.top, event.pointerType === 'touch');
+  };
+  let down = false;
+  canvas.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    down = true;
+    onPress();
+    canvas.focus({ preventScroll: true });
+    try { canvas.setPointerCapture(event.pointerId); } catch { /* a synthetic pointer cannot be captured */ }
+    send(POINTER.down, event);
+  });
+  canvas.addEventListener('pointermove', (event) => {
+    // A release outside the frame may never arrive.
+    if (down && event.buttons === 0) {
+      down = false;
+      send(POINTER.up, event);
+    }
+    send(POINTER.move, event);
+  });
+  canvas.addEventListener('pointerup', (event) => {
+    down = false;
+    send(POINTER.up, event);
+  });
+  const leave = (event) => {
+    if (down && event.type === 'pointerleave') return;
+    down = false;
+    send(POINTER.leave, event);
+  };
+  for (const type of ['pointercancel', 'pointerleave', 'lostpointercapture']) {
+    canvas.addEventListener(type, (event) => { if (type !== 'lostpointercapture' || down) leave(event); });
+  }
+}
+
+/** Largest side that the context can draw. */
+function largestSide(canvas) {
+  const gl = canvas.getContext('webgl2');
+  return gl ? Math.min(gl.getParameter(gl.MAX_TEXTURE_SIZE), ...gl.getParameter(gl.MAX_VIEWPORT_DIMS)) : 4096;
+}
+
+function measure(canvas, entry, limit) {
+  const css = canvas.getBoundingClientRect();
+  if (css.width < 1 || css.height < 1) return null;
+  const exact = entry?.devicePixelContentBoxSize?.[0];
+  const ratio = window.devicePixelRatio || 1;
+  let width = exact ? exact.inlineSize : Math.round(css.width * ratio);
+  let height = exact ? exact.blockSize : Math.round(css.height * ratio);
+  const shrink = Math.min(1, MOST_DEVICE_PIXELS_PER_CSS / ratio, limit / width, limit / height);
+  if (shrink < 1) {
+    width = Math.max(1, Math.round(width * shrink));
+    height = Math.max(1, Math.round(height * shrink));
+  }
+  return { cssWidth: css.width, cssHeight: css.height, width, height };
+}
+
+function watchSize(core, canvas, started) {
+  let limit = 4096;
+  let last = '';
+  const apply = (entry) => {
+    const size = measure(canvas, entry, limit);
+    const key = JSON.stringify(size);
+    if (!size || key === last) return;
+    last = key;
+    core.number('nx_resize', size.cssWidth, size.cssHeight, size.width, size.height);
+  };
+  started.then(() => {
+    limit = largestSide(canvas);
+    last = '';
+    apply();
+  });
+  const observer = new ResizeObserver((entries) => apply(entries[entries.length - 1]));
+  try {
+    observer.observe(canvas, { box: 'device-pixel-content-box' });
+  } catch {
+    observer.observe(canvas);
+  }
+  // A window dragged to another screen changes the ratio without a resize.
+  const rearm = () => matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`).addEventListener('change', () => {
+    apply();
+    rearm();
+  }, { once: true });
+  rearm();
+  apply();
+}
+
+function watchVisibility(core, canvas) {
+  let onScreen = true;
+  const tell = () => core.number('nx_visible', onScreen && document.visibilityState !== 'hidden');
+  new IntersectionObserver((entries) => {
+    onScreen = entries[entries.length - 1].isIntersecting;
+    tell();
+  }).observe(canvas);
+  document.addEventListener('visibilitychange', tell);
+}
+
+function watchContext(core, canvas, emit, onGone) {
+  let patience = 0;
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    core.number('nx_context_lost');
+    emit('contextlost', {});
+    patience = setTimeout(onGone, RESTORE_PATIENCE_MS);
+  });
+  canvas.addEventListener('webglcontextrestored', () => {
+    clearTimeout(patience);
+    core.number('nx_context_restored');
+    emit('contextrestored', {});
+  });
+}
+
+/** Wires the canvas to the program. `started` resolves once the view has its context. */
+export function hostCanvas({ core, stage, canvas, emit, started, onPress, onGone }) {
+  gateKeys(stage);
+  gateWheelAndTouch(stage, canvas);
+  forwardPointer(core, canvas, onPress);
+  watchSize(core, canvas, started);
+  watchVisibility(core, canvas);
+  watchContext(core, canvas, emit, onGone);
+  canvas.addEventListener('focus', () => core.number('nx_focus', true));
+  canvas.addEventListener('blur', () => core.number('nx_focus', false));
+  window.addEventListener('blur', () => core.number('nx_pointer', POINTER.leave, 0, 0, false));
+}

@@ -1,0 +1,87 @@
+// Starts the page: loads the module, applies the address, shows the picture or, without WebGL2, the text.
+import createModule from './explorer.mjs';
+import { createCore } from './core.js';
+import { createExplorer } from './explorer_api.js';
+import { showFallback } from './fallback.js';
+import { hostCanvas } from './guest.js';
+import { createMessages } from './messages.js';
+import { applyFragment, applyQuery, createFragmentWriter } from './url_state.js';
+
+const byId = (id) => document.getElementById(id);
+const stage = byId('stage');
+const canvas = byId('canvas');
+const tell = createMessages(byId('message'), byId('message-list'), byId('message-dismiss'));
+
+const NO_WEBGL = 'This browser shows no WebGL 2 picture, so here is the same as text. A current browser with graphics acceleration shows the skin.';
+const GONE = 'The picture was lost and did not come back. Reload the page to see it again; your settings are in the address.';
+
+function hasWebGl2() {
+  try {
+    const probe = document.createElement('canvas').getContext('webgl2');
+    probe?.getExtension('WEBGL_lose_context')?.loseContext();
+    return probe !== null;
+  } catch {
+    return false;
+  }
+}
+
+const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import.meta.url).href }).then((module) => {
+  const core = createCore(module);
+  // Address first: nobody sees another protocol for a moment.
+  applyQuery(core, location.search, tell);
+  applyFragment(core, location.hash, tell);
+  return core;
+});
+
+const { explorer, emit } = createExplorer(loaded);
+window.explorer = explorer;
+
+/** Words for screen readers, at most twice a second and only when they changed. */
+function createSummary() {
+  let timer = 0;
+  const write = () => {
+    timer = 0;
+    byId('summary').textContent = explorer.describe();
+  };
+  return () => { timer ||= setTimeout(write, 500); };
+}
+
+function followModule(core) {
+  const writeFragment = createFragmentWriter(core);
+  const summarise = createSummary();
+  core.module.onNotify = (type) => {
+    if (type === 'day') return emit('day', { day: explorer.day });
+    if (type === 'focusexit') return canvas.blur();
+    if (type === 'change') writeFragment();
+    summarise();
+    return emit('change', { source: 'visitor' });
+  };
+  core.module.onHeight = (height) => { stage.style.minHeight = `${Math.ceil(height)}px`; };
+  explorer.on('change', summarise);
+  summarise();
+}
+
+function startPicture(core) {
+  let begin;
+  const started = new Promise((resolve) => { begin = resolve; });
+  hostCanvas({ core, stage, canvas, emit, started, onPress: () => {}, onGone: () => tell(GONE) });
+  if (!core.number('nx_start_view')) return false;
+  begin();
+  byId('loading').hidden = true;
+  return true;
+}
+
+explorer.ready.then(async () => {
+  const core = await loaded;
+  followModule(core);
+  if (!hasWebGl2() || !startPicture(core)) {
+    showFallback(explorer, {
+      stage, section: byId('fallback'), reason: byId('fallback-reason'), table: byId('fallback-table'), summary: byId('fallback-summary'),
+    }, NO_WEBGL);
+  }
+  emit('ready', { version: explorer.version });
+}).catch((error) => {
+  byId('loading').textContent = 'The explorer could not start. Reload the page; if that does not help, this browser may be too old.';
+  emit('error', { message: String(error?.message ?? error) });
+  throw error;
+});

@@ -1,0 +1,59 @@
+// The query is what the embedder configures, the fragment #s= what the visitor changed.
+
+const WRITE_EVERY_MS = 500;
+const TABS = ['needle', 'skin', 'course'];
+
+// Preset first and device next, as both set other values too.
+const rank = (key) => ({ preset: 0, device: 1 })[key] ?? 2;
+
+function decodedParameters(search) {
+  try {
+    return [...new URLSearchParams(search)];
+  } catch {
+    return [];
+  }
+}
+
+/** Sets what the query asks for, one key at a time; a bad value keeps the default and is told by name. */
+export function applyQuery(core, search, tell) {
+  const known = new Set(['preset', 'day', 'picture', ...core.json('nx_parameters').map((row) => row.id)]);
+  const pairs = decodedParameters(search);
+  pairs.filter(([key]) => known.has(key))
+    .sort((a, b) => rank(a[0]) - rank(b[0]))
+    .forEach(([key, value]) => {
+      const answer = core.json('nx_set', key, value.slice(0, 1000));
+      if (!answer.ok) tell(answer.message);
+    });
+  const view = new Map(pairs);
+  applyTextScale(core, view.get('textScale'), tell);
+  if (TABS.includes(view.get('tab'))) core.number('nx_tab', TABS.indexOf(view.get('tab')));
+}
+
+function applyTextScale(core, value, tell) {
+  if (value === undefined) return;
+  const scale = /^[0-9.]{1,6}$/.test(value) ? Number(value) : NaN;
+  if (scale >= 0.8 && scale <= 2) core.number('nx_text_scale', scale);
+  else tell(`textScale cannot be "${value.slice(0, 40)}": it must be a number from 0.8 to 2.`);
+}
+
+/** Takes over the state in the fragment, all of it or none. */
+export function applyFragment(core, hash, tell) {
+  const match = /^#(?:.*&)?s=([^&]*)/.exec(hash);
+  if (!match) return;
+  const answer = core.json('nx_set_fragment', match[1].slice(0, 20000));
+  if (!answer.ok) tell(answer.message);
+}
+
+/** Returns a function that writes the state into the fragment, at most twice a second. */
+export function createFragmentWriter(core) {
+  let timer = 0;
+  const write = () => {
+    timer = 0;
+    try {
+      history.replaceState(history.state, '', '#s=' + core.text('nx_fragment'));
+    } catch {
+      // A sandboxed frame may not touch its address; the state then lives in the page alone.
+    }
+  };
+  return () => { timer ||= setTimeout(write, WRITE_EVERY_MS); };
+}
