@@ -44,6 +44,7 @@ ParameterRow readRow(const CsvTable& table, std::size_t row) {
                       .max = 0.0,
                       .step = 1.0,
                       .choices = {},
+                      .zero_label = table.at(row, "zero_label"),
                       .meaning = table.at(row, "meaning"),
                       .evidence = table.at(row, "evidence")};
   if (result.kind == ParameterKind::kChoice) {
@@ -130,6 +131,7 @@ std::string parameterText(const ParameterRow& row, double value) {
 
 std::string parameterLabel(const ParameterRow& row, double value) {
   if (row.kind == ParameterKind::kChoice) return row.choices[static_cast<std::size_t>(value)].label;
+  if (value == 0.0 && !row.zero_label.empty()) return row.zero_label;
   return formatNumber(value) + (row.unit.empty() ? "" : " " + row.unit);
 }
 

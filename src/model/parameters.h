@@ -54,6 +54,7 @@ struct ParameterRow {
   double max;            // for a choice: count - 1
   double step;
   std::vector<Choice> choices;  // empty unless kind is kChoice
+  std::string zero_label;  // what 0 means in words, empty where it is a plain number
   std::string meaning;
   std::string evidence;  // ids, separated by semicolons
 };

@@ -124,6 +124,13 @@ void drawBand(ImDrawList* list, const Plot& plot, const Sim& sim, const std::vec
                         plot.at(days[i + 1], b.low), colours::kBandFill);
     list->Flags = flags;
   }
+  for (const bool upper : {false, true}) {
+    for (const double day : days) {
+      const Band band = sim.outcome().at(SeriesId::kCollagenTotal, day);
+      list->PathLineTo(plot.at(day, upper ? band.high : band.low));
+    }
+    list->PathStroke(colours::kBandFill, 0, 1.5F);
+  }
 }
 
 void drawLine(ImDrawList* list, const Plot& plot, const Sim& sim, SeriesId id, const std::vector<double>& days,

@@ -1,0 +1,164 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "model/channel.h"
+#include "model/needle.h"
+#include "model/section_view.h"
+
+using namespace needling;
+
+namespace {
+
+Protocol withDevice(const char* device) {
+  Protocol protocol;
+  REQUIRE(setParameter(protocol, "device", device).ok());
+  return protocol;
+}
+
+}  // namespace
+
+TEST_SUITE("depth") {
+  // The published table of reach: central, low, high, in mm.
+  TEST_CASE("reach of roller and pen, with bands") {
+    struct Row {
+      double length, roller[3], pen[3];
+    };
+    const Row rows[] = {{0.25, {0.03, 0.00, 0.10}, {0.19, 0.11, 0.25}}, {0.5, {0.18, 0.10, 0.28}, {0.43, 0.30, 0.50}},
+                        {1.0, {0.48, 0.35, 0.63}, {0.90, 0.68, 1.00}},  {1.5, {0.78, 0.60, 0.98}, {1.38, 1.05, 1.50}},
+                        {2.0, {1.08, 0.85, 1.33}, {1.85, 1.43, 2.00}},  {2.5, {1.38, 1.10, 1.68}, {2.33, 1.80, 2.50}},
+                        {3.0, {1.68, 1.35, 2.03}, {2.80, 2.18, 3.00}}};
+    const Protocol roller = withDevice("roller"), pen = withDevice("pen");
+    // The table is rounded to 0.01 mm, half up.
+    const auto near = [](double value, double published) { return std::abs(value - published) <= 0.0050001; };
+    for (const Row& row : rows) {
+      CAPTURE(row.length);
+      const Band r = needleDepth(roller, row.length).reach_mm, p = needleDepth(pen, row.length).reach_mm;
+      CHECK(near(r.value, row.roller[0]));
+      CHECK(near(r.low, row.roller[1]));
+      CHECK(near(r.high, row.roller[2]));
+      CHECK(near(p.value, row.pen[0]));
+      CHECK(near(p.low, row.pen[1]));
+      CHECK(near(p.high, row.pen[2]));
+    }
+  }
+
+  TEST_CASE("residual <= reach <= protrusion, bands are ordered, and all grow with length, for every device and pressure") {
+    for (const char* device : {"pen", "roller", "stamp"}) {
+      for (const char* pressure : {"light", "normal", "firm"}) {
+        Protocol protocol = withDevice(device);
+        REQUIRE(setParameter(protocol, "pressure", pressure).ok());
+        NeedleDepth shorter = needleDepth(protocol, 0.01);
+        for (double length = 0.02; length <= 3.0; length += 0.01) {
+          const NeedleDepth depth = needleDepth(protocol, length);
+          REQUIRE(depth.residual_mm.value <= depth.reach_mm.value);
+          REQUIRE(depth.reach_mm.low <= depth.reach_mm.value);
+          REQUIRE(depth.reach_mm.value <= depth.reach_mm.high);
+          REQUIRE(depth.reach_mm.high <= depth.protrusion_mm);
+          REQUIRE(depth.residual_mm.low <= depth.residual_mm.value);
+          REQUIRE(depth.residual_mm.value <= depth.residual_mm.high);
+          REQUIRE(depth.reach_mm.value >= shorter.reach_mm.value);
+          REQUIRE(depth.residual_mm.value >= shorter.residual_mm.value);
+          REQUIRE(depth.deepest_layer >= shorter.deepest_layer);
+          shorter = depth;
+        }
+      }
+    }
+  }
+
+  TEST_CASE("firmer pressure reaches deeper inside an unchanged band") {
+    Protocol protocol = withDevice("stamp");
+    const Band normal = needleDepth(protocol, 1.0).reach_mm;
+    REQUIRE(setParameter(protocol, "pressure", "firm").ok());
+    const Band firm = needleDepth(protocol, 1.0).reach_mm;
+    CHECK(firm.value > normal.value);
+    CHECK(firm.low == normal.low);
+    CHECK(firm.high == normal.high);
+  }
+
+  TEST_CASE("a pen above 1.5 mm is told to be extrapolated, a roller is not") {
+    CHECK(needleDepth(withDevice("pen"), 1.55).extrapolated);
+    CHECK_FALSE(needleDepth(withDevice("pen"), 1.5).extrapolated);
+    CHECK_FALSE(needleDepth(withDevice("roller"), 3.0).extrapolated);
+  }
+
+  TEST_CASE("every site has ordered layers with bands, and depth names them from top to bottom") {
+    for (const Choice& site : parameterRow(ParameterId::kSite).choices) {
+      for (const char* sex : {"unspecified", "female", "male"}) {
+        CAPTURE(site.id);
+        CAPTURE(sex);
+        Protocol protocol;
+        REQUIRE(setParameter(protocol, "site", site.id).ok());
+        REQUIRE(setParameter(protocol, "sex", sex).ok());
+        const Skin skin = skinOf(protocol);
+        for (const Band& band : {skin.stratum_corneum, skin.viable_epidermis, skin.papillary_dermis, skin.dermis}) {
+          CHECK(band.low > 0.0);
+          CHECK(band.low <= band.value);
+          CHECK(band.value <= band.high);
+        }
+        CHECK(skin.papillaryBottom() < skin.dermisBottom());
+        CHECK(layerAt(skin, 0.0) == Layer::kStratumCorneum);
+        CHECK(layerAt(skin, skin.epidermisBottom()) == Layer::kViableEpidermis);
+        CHECK(layerAt(skin, skin.papillaryBottom()) == Layer::kPapillaryDermis);
+        CHECK(layerAt(skin, skin.dermisBottom()) == Layer::kReticularDermis);
+        CHECK(layerAt(skin, skin.dermisBottom() + 0.01) == Layer::kFat);
+      }
+    }
+  }
+}
+
+TEST_SUITE("channels") {
+  TEST_CASE("a roller's 15 passes of 192 needles leave 229 channels per cm2") {
+    Protocol protocol = withDevice("roller");
+    REQUIRE(setParameter(protocol, "passes", "15").ok());
+    CHECK(channelDensityPerCm2(protocol).value == doctest::Approx(229.2).epsilon(0.001));
+  }
+
+  TEST_CASE("a given density is taken as it is") {
+    Protocol protocol;
+    REQUIRE(setParameter(protocol, "channelDensity", "250").ok());
+    CHECK(channelDensityPerCm2(protocol).value == 250.0);
+  }
+
+  TEST_CASE("250 openings of 70.7 um make about 1 % of the surface") {
+    Protocol protocol = withDevice("roller");
+    REQUIRE(setParameter(protocol, "channelDensity", "250").ok());
+    REQUIRE(setParameter(protocol, "needleDiameter", "0.14").ok());
+    CHECK(openingWidthMm(protocol).value == doctest::Approx(0.0707).epsilon(0.001));
+    CHECK(openAreaPercent(protocol) == doctest::Approx(0.98).epsilon(0.01));
+  }
+
+  TEST_CASE("closure: open at first, closed at the published hours, longer needles close later, bands are ordered") {
+    CHECK(barrierOpenFraction(0.0).value == 1.0);
+    CHECK(barrierOpenFraction(4.5).value == doctest::Approx(0.05));
+    CHECK(geometricOpenFraction(0.37, 12.0).value == doctest::Approx(0.05));
+    CHECK(geometricOpenFraction(0.77, 18.0).value == doctest::Approx(0.05));
+    CHECK(geometricOpenFraction(3.0, 18.0).value == doctest::Approx(0.05));
+    double before = 1.0;
+    for (double hour = 0.5; hour < 100.0; hour += 0.5) {
+      const Band open = geometricOpenFraction(0.5, hour);
+      CHECK(open.low <= open.value);
+      CHECK(open.value <= open.high);
+      CHECK(open.value < before);
+      CHECK(open.value <= geometricOpenFraction(0.7, hour).value);
+      CHECK(barrierOpenFraction(hour).value <= open.value);
+      before = open.value;
+    }
+  }
+
+  TEST_CASE("the pattern has the density asked for, and the same seed gives the same pattern") {
+    Protocol protocol;
+    REQUIRE(setParameter(protocol, "channelDensity", "250").ok());
+    const auto pattern = channelPattern(protocol, 0, 5.0, 5.0);
+    CHECK(pattern.size() == 250);
+    const auto again = channelPattern(protocol, 0, 5.0, 5.0);
+    CHECK(again[17].x_mm == pattern[17].x_mm);
+    CHECK(channelPattern(protocol, 1, 5.0, 5.0)[17].x_mm != pattern[17].x_mm);
+    REQUIRE(setParameter(protocol, "randomSeed", "2").ok());
+    CHECK(channelPattern(protocol, 0, 5.0, 5.0)[17].x_mm != pattern[17].x_mm);
+    for (const ChannelPosition& channel : pattern) {
+      CHECK(std::abs(channel.x_mm) <= 5.0);
+      CHECK(std::abs(channel.y_mm) <= 5.0);
+    }
+  }
+}

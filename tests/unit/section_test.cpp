@@ -1,0 +1,100 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "model/sim.h"
+#include "model/view_window.h"
+
+using namespace needling;
+
+namespace {
+
+double strokes(const std::vector<FibreStroke>& list, FibrePool pool) {
+  double length = 0.0;
+  for (const FibreStroke& stroke : list) {
+    if (stroke.pool == pool) length += stroke.length_mm * stroke.width_mm;
+  }
+  return length;
+}
+
+}  // namespace
+
+TEST_SUITE("section") {
+  TEST_CASE("type III comes first, type I outlasts it, and both are absent on day 0") {
+    Sim sim;
+    const auto area = [&](double day, FibrePool pool) {
+      return strokes(visibleFibres(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), day)), pool);
+    };
+    CHECK(area(0, FibrePool::kType3) == 0.0);
+    CHECK(area(0, FibrePool::kType1) == 0.0);
+    CHECK(area(60, FibrePool::kType3) > 0.0);
+    CHECK(area(150, FibrePool::kType1) > area(60, FibrePool::kType1));
+    const double ratio_early = area(60, FibrePool::kType3) / area(60, FibrePool::kType1);
+    const double ratio_late = area(365, FibrePool::kType3) / area(365, FibrePool::kType1);
+    CHECK(ratio_late < 0.5 * ratio_early);
+  }
+
+  TEST_CASE("new collagen between two exposure levels is interpolated and bounded by them") {
+    Sim sim;
+    const SectionMoment moment = sectionMoment(sim.state().protocol, sim.outcome(), 90);
+    for (std::size_t i = 1; i < kExposureLevels.size(); ++i) {
+      const double middle = 0.5 * (kExposureLevels[i - 1] + kExposureLevels[i]);
+      const double between = newCollagenAt(moment, middle).type_1;
+      CHECK(between == doctest::Approx(0.5 * (moment.collagen[i - 1].type_1 + moment.collagen[i].type_1)));
+      CHECK(newCollagenAt(moment, kExposureLevels[i]).type_3 == doctest::Approx(moment.collagen[i].type_3));
+    }
+    CHECK(newCollagenAt(moment, 0.0).type_1 == 0.0);
+    CHECK(newCollagenAt(moment, 1e9).type_1 == moment.collagen.back().type_1);
+  }
+
+  TEST_CASE("cells gather in the first days and are gone after half a year") {
+    Sim sim;
+    const auto count = [&](double day) {
+      return visibleCells(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), day)).size();
+    };
+    CHECK(count(2) > 20);
+    CHECK(count(2) > 4 * (count(400) + 1));
+  }
+
+  TEST_CASE("the picture is to scale: the same millimetre in both directions, everything asked for inside") {
+    Sim sim;
+    for (const double width : {320.0, 900.0, 1600.0}) {
+      for (const double deepest : {0.25, 1.5, 3.0}) {
+        const ViewWindow window =
+            fitWindow(sim.scene(), {.air_px = 60, .below_px = 30, .deepest_mm = deepest}, 10, 20, width, 420);
+        CHECK(window.xToPx(0.0) == doctest::Approx(10 + 0.5 * width));
+        CHECK(window.zToPx(0.0) == doctest::Approx(20 + 60));
+        CHECK(window.xToPx(1.0) - window.xToPx(0.0) == doctest::Approx(window.zToPx(1.0) - window.zToPx(0.0)));
+        CHECK(window.pxToX(window.xToPx(0.7)) == doctest::Approx(0.7));
+        CHECK(window.widthMm() <= 2.0 * kSceneHalfWidth + 1e-9);
+      }
+    }
+  }
+
+  TEST_CASE("channels: the labelled one comes last, closed ones are narrower, a roller's lean") {
+    Sim sim;
+    const auto at = [&](double day) {
+      return sectionChannels(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), day));
+    };
+    CHECK(at(0).back().with_needle);
+    CHECK(at(0).size() > 3);
+    CHECK(at(0).back().open_fraction == doctest::Approx(1.0));
+    CHECK(at(2).back().open_fraction < 0.01);
+    CHECK(at(0).front().tilt == 0.0);
+    REQUIRE(sim.apply({"device", "roller"}).ok());
+    CHECK(std::abs(at(0).front().tilt) == doctest::Approx(std::tan(std::acos(10.0 / 11.5))));
+  }
+
+  TEST_CASE("the strip has one column a length, in order") {
+    Sim sim;
+    const ViewWindow window = fitWindow(sim.scene(), {.air_px = 60, .deepest_mm = 3.0}, 0, 0, 700, 400);
+    const auto columns = stripColumns(50, 700);
+    const auto channels = stripChannels(sim.state().protocol, sim.scene(), window, columns);
+    REQUIRE(channels.size() == kStripLengths.size());
+    for (std::size_t i = 0; i < channels.size(); ++i) {
+      CHECK(channels[i].depth.protrusion_mm == kStripLengths[i]);
+      CHECK(window.xToPx(channels[i].x_mm) == doctest::Approx(columns[i]));
+      if (i > 0) CHECK(columns[i] > columns[i - 1]);
+    }
+  }
+}

@@ -1,0 +1,200 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "model/describe.h"
+#include "model/safety.h"
+#include "model/state_text.h"
+#include "model/timeline.h"
+
+using namespace needling;
+
+namespace {
+
+Sim simWith(std::initializer_list<Command> commands) {
+  Sim sim;
+  for (const Command& command : commands) REQUIRE(sim.apply(command).ok());
+  return sim;
+}
+
+bool hasWarning(const Sim& sim, const char* id) {
+  const auto warnings = warningsFor(sim.state().protocol);
+  return std::any_of(warnings.begin(), warnings.end(), [id](const Warning& w) { return w.id == id; });
+}
+
+}  // namespace
+
+TEST_SUITE("sim") {
+  TEST_CASE("a refused command changes nothing and is not logged") {
+    Sim sim;
+    const State before = sim.state();
+    CHECK_FALSE(sim.apply({"needleLength", "99"}).ok());
+    CHECK_FALSE(sim.apply({"day", "-1"}).ok());
+    CHECK_FALSE(sim.apply({"day", "731"}).ok());
+    CHECK_FALSE(sim.apply({"picture", "cube"}).ok());
+    CHECK_FALSE(sim.apply({"preset", "everything"}).ok());
+    CHECK(sim.state() == before);
+    CHECK(sim.log().empty());
+    CHECK(sim.apply({"day", "731"}).message == "day cannot be 731: it must be a number from 0 to 730 days.");
+  }
+
+  TEST_CASE("the log replays to the same state") {
+    Sim sim;
+    CHECK(sim.apply({"device", "roller"}).ok());
+    CHECK(sim.apply({"needleCount", "300"}).ok());
+    CHECK(stateFromJson(sim, R"({"preset":"hairLoss","age":50})").ok());
+    CHECK(sim.apply({"day", "45.5"}).ok());
+    Sim replay;
+    for (const Command& command : sim.log()) REQUIRE(replay.apply(command).ok());
+    CHECK(replay.state() == sim.state());
+  }
+
+  TEST_CASE("moving in time keeps the computed outcome, changing the protocol renews it") {
+    Sim sim;
+    const Outcome* first = &sim.outcome();
+    const unsigned revision = sim.protocolRevision();
+    CHECK(sim.apply({"day", "100"}).ok());
+    CHECK(&sim.outcome() == first);
+    CHECK(sim.protocolRevision() == revision);
+    const double before = sim.outcome().exposure();
+    CHECK(sim.apply({"needleLength", "0.5"}).ok());
+    CHECK(sim.protocolRevision() != revision);
+    CHECK(sim.outcome().exposure() < before);
+  }
+
+  TEST_CASE("every preset explains itself and orders its band") {
+    for (const Preset& preset : presets()) {
+      CAPTURE(preset.id);
+      Sim sim = simWith({{"preset", preset.id}, {"day", "90"}});
+      const std::string words = describe(sim);
+      CHECK(words.find(parameterText(parameterRow(ParameterId::kNeedleLength), sim.state().protocol.needleLength())) !=
+            std::string::npos);
+      CHECK(words.find("Illustration for education, not your result") != std::string::npos);
+      CHECK(words.find('{') == std::string::npos);
+      for (std::size_t s = 0; s < kSeriesCount; ++s) {
+        const BandSeries& series = sim.outcome().series(static_cast<SeriesId>(s));
+        REQUIRE(series.values.size() == 731);
+        for (std::size_t day = 0; day < 731; ++day) {
+          REQUIRE(series.low[day] <= series.values[day]);
+          REQUIRE(series.values[day] <= series.high[day]);
+        }
+      }
+    }
+  }
+
+  TEST_CASE("the home setting always carries its warning, first") {
+    const Sim sim = simWith({{"preset", "homeRoller"}});
+    const auto warnings = warningsFor(sim.state().protocol);
+    REQUIRE_FALSE(warnings.empty());
+    CHECK(warnings[0].id == "home");
+    CHECK(warnings[0].severity == Severity::kWarning);
+    CHECK(warnings[0].text.find("No authority has approved") == 0);
+  }
+
+  TEST_CASE("warnings follow their rule") {
+    CHECK(hasWarning(simWith({{"topical", "vitaminC"}}), "vitaminC"));
+    CHECK(hasWarning(simWith({{"needleLength", "2"}}), "extrapolated"));
+    CHECK(hasWarning(simWith({{"site", "periorbital"}}), "eyelid"));
+    CHECK(hasWarning(simWith({{"site", "periorbital"}}), "throughDermis"));
+    CHECK(hasWarning(simWith({{"skinTone", "4"}}), "skinTone"));
+    CHECK_FALSE(hasWarning(simWith({{"skinTone", "3"}}), "skinTone"));
+    CHECK(hasWarning(simWith({{"preset", "homeRoller"}}), "shallow"));
+    CHECK_FALSE(hasWarning(Sim(), "home"));
+    CHECK(hasWarning(Sim(), "ask"));
+  }
+
+  TEST_CASE("skin tone changes no collagen") {
+    const Sim light = simWith({{"skinTone", "1"}}), dark = simWith({{"skinTone", "6"}});
+    CHECK(light.outcome().series(SeriesId::kCollagenTotal).values ==
+          dark.outcome().series(SeriesId::kCollagenTotal).values);
+  }
+
+  TEST_CASE("smokers make less new collagen, and more age widens the band downwards") {
+    const double plain = Sim().outcome().at(SeriesId::kCollagenTotal, 120).value;
+    CHECK(simWith({{"smoking", "yes"}}).outcome().at(SeriesId::kCollagenTotal, 120).value < plain);
+    CHECK(simWith({{"age", "80"}}).outcome().at(SeriesId::kCollagenTotal, 120).low <
+          Sim().outcome().at(SeriesId::kCollagenTotal, 120).low);
+  }
+
+  TEST_CASE("the phase ribbon covers the timeline without gaps and agrees with the phase of each day") {
+    const Protocol protocol;
+    const auto ribbon = phaseRibbon(protocol);
+    CHECK(ribbon.front().from_day == 0.0);
+    CHECK(ribbon.back().to_day == 730.0);
+    for (std::size_t i = 0; i + 1 < ribbon.size(); ++i) CHECK(ribbon[i].to_day == ribbon[i + 1].from_day);
+    for (const PhaseSpan& span : ribbon) {
+      CHECK(span.from_day < span.to_day);
+      CHECK(phaseOn(protocol, span.from_day).id == span.phase->id);
+      CHECK(phaseOn(protocol, 0.5 * (span.from_day + span.to_day)).id == span.phase->id);
+    }
+  }
+}
+
+TEST_SUITE("state text") {
+  TEST_CASE("JSON and fragment bring back every preset, day and picture") {
+    for (const Preset& preset : presets()) {
+      CAPTURE(preset.id);
+      Sim sim = simWith({{"preset", preset.id}, {"day", "123.25"}, {"picture", "strip"}, {"age", "61"}});
+      Sim from_json, from_fragment;
+      CHECK(stateFromJson(from_json, stateToJson(sim.state())).ok());
+      CHECK(from_json.state() == sim.state());
+      const Status status = stateFromFragment(from_fragment, stateToFragment(sim.state()));
+      CHECK(status.message == "");
+      CHECK(from_fragment.state() == sim.state());
+    }
+  }
+
+  TEST_CASE("the fragment of the defaults is empty but valid, and safe in any URL") {
+    Sim sim;
+    CHECK(stateToFragment(sim.state()).starts_with("v1.."));
+    Sim other = simWith({{"preset", "lotfi2013"}, {"day", "60"}});
+    for (const char c : stateToFragment(other.state())) {
+      CHECK((std::isalnum(static_cast<unsigned char>(c)) || c == '.' || c == '_' || c == '~' || c == '-'));
+    }
+  }
+
+  TEST_CASE("a fragment that was cut off anywhere is refused whole") {
+    Sim sim = simWith({{"needleLength", "2"}, {"day", "60"}});
+    const std::string whole = stateToFragment(sim.state());
+    for (std::size_t length = 0; length < whole.size(); ++length) {
+      Sim target;
+      CHECK_FALSE(stateFromFragment(target, whole.substr(0, length)).ok());
+      CHECK(target.state() == State{});
+    }
+  }
+
+  TEST_CASE("missing keys take defaults, unknown keys are ignored, a boolean may stand for yes and no") {
+    Sim sim = simWith({{"needleLength", "3"}});
+    CHECK(stateFromJson(sim, R"({"age":70,"future":{"a":[1]},"smoking":true})").ok());
+    CHECK(sim.state().protocol.needleLength() == 1.5);
+    CHECK(sim.state().protocol.get(ParameterId::kAge) == 70);
+    CHECK(sim.state().protocol.smokes());
+  }
+
+  TEST_CASE("the order of keys does not matter: the device is set before its needles") {
+    Sim sim;
+    CHECK(stateFromJson(sim, R"({"needleCount":300,"device":"roller","preset":"acneScars"})").ok());
+    CHECK(sim.state().protocol.get(ParameterId::kNeedleCount) == 300);
+  }
+
+  TEST_CASE("documents that are no protocol are refused with a sentence and change nothing") {
+    const std::string deep(50'000, '[');
+    for (const std::string& bad :
+         {std::string(""), std::string("{"), std::string("[]"), std::string("null"), std::string("3"),
+          std::string("\"x\""), std::string(R"({"needleLength":99})"), std::string(R"({"needleLength":"wide"})"),
+          std::string(R"({"needleLength":null})"), std::string(R"({"needleLength":[1]})"),
+          std::string(R"({"needleLength":1e999})"), std::string(R"({"needleLength":NaN})"),
+          std::string(R"({"version":2})"), std::string(R"({"version":"1"})"), std::string(R"({"day":731})"),
+          std::string(R"({"preset":"none"})"), std::string("{\"site\":\"\xff\xfe\"}"), deep,
+          std::string(200'000, ' ')}) {
+      CAPTURE(bad.substr(0, 60));
+      Sim sim = simWith({{"age", "40"}});
+      const State before = sim.state();
+      const Status status = stateFromJson(sim, bad);
+      CHECK_FALSE(status.ok());
+      CHECK(status.message.size() > 20);
+      CHECK(status.message.size() < 300);
+      CHECK(sim.state() == before);
+    }
+  }
+}

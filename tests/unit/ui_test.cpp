@@ -1,0 +1,156 @@
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include "model/sim.h"
+#include "ui/layout.h"
+#include "ui/theme.h"
+#include "ui/time_axis.h"
+#include "ui/ui.h"
+
+// The panels without a screen: real ImGui frames, real pointer events, no GPU.
+
+using namespace needling;
+
+namespace {
+
+class Screen {
+ public:
+  Screen(float width, float height) : size_{width, height} {
+    context_ = ImGui::CreateContext();
+    ui::applyTheme();
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  }
+  ~Screen() {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+    ImGui::DestroyContext(context_);
+  }
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+
+  // One frame; commands are applied and must all be accepted.
+  ui::UiActions frame(Sim& sim) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = size_;
+    io.DeltaTime = 1.0F / 60.0F;
+    ui::applyTextSize(size_.x, 1.0F);
+    ImGui::NewFrame();
+    ui::UiActions actions = ui::drawUi(sim, state, size_);
+    ImGui::Render();
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+      if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
+      if (texture->Status != ImTextureStatus_OK) texture->SetStatus(ImTextureStatus_OK);
+    }
+    for (const Command& command : actions.commands) {
+      const Status status = sim.apply(command);
+      CAPTURE(command.key);
+      CHECK(status.message == "");
+      ++commands;
+    }
+    if (actions.tab >= 0) state.tab = static_cast<ui::Tab>(actions.tab);
+    if (actions.toggle_play) state.playing = !state.playing;
+    return actions;
+  }
+
+  void click(Sim& sim, float x, float y) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(x, y);
+    frame(sim);
+    io.AddMouseButtonEvent(0, true);
+    frame(sim);
+    frame(sim);
+    io.AddMouseButtonEvent(0, false);
+    frame(sim);
+  }
+
+  ui::UiState state;
+  int commands = 0;
+
+ private:
+  ImVec2 size_;
+  ImGuiContext* context_ = nullptr;
+};
+
+}  // namespace
+
+TEST_SUITE("ui") {
+  TEST_CASE("wherever a visitor clicks, the panels only send commands that are accepted") {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 1700}}) {
+      for (const ui::Tab tab : {ui::Tab::kNeedle, ui::Tab::kSkin, ui::Tab::kCourse}) {
+        Screen screen(size.x, size.y);
+        screen.state.tab = tab;
+        Sim sim;
+        screen.frame(sim);
+        for (float y = 10.0F; y < size.y; y += 31.0F) {
+          for (float x = 15.0F; x < size.x; x += 61.0F) screen.click(sim, x, y);
+        }
+        CHECK(screen.commands > 10);
+      }
+    }
+  }
+
+  TEST_CASE("the chart is a scrubber: a press on it seeks") {
+    Screen screen(1280, 720);
+    Sim sim;
+    screen.frame(sim);
+    const ui::Layout layout = ui::layoutFor({1280, 720}, 16.0F);
+    screen.click(sim, layout.timeline.left + layout.timeline.width * 0.5F,
+                 layout.timeline.top + layout.timeline.height * 0.6F);
+    CHECK(sim.state().day > 100.0);
+    CHECK(sim.state().day < 300.0);
+  }
+
+  TEST_CASE("on a phone everything stands below each other and the page is told how tall it is") {
+    for (const float width : {320.0F, 390.0F, 600.0F}) {
+      Screen screen(width, 600.0F);
+      Sim sim;
+      screen.frame(sim);
+      const ui::UiActions actions = screen.frame(sim);
+      CHECK(actions.needed_height_px > 900.0F);
+      CHECK(actions.needed_height_px < 2600.0F);
+      const ui::Layout layout = ui::layoutFor({width, 600.0F}, 16.0F);
+      CHECK(layout.stacked);
+      for (const ui::Box& box : {layout.picture, layout.timeline, layout.panel}) {
+        CHECK(box.left >= 0.0F);
+        CHECK(box.left + box.width <= width);
+      }
+      CHECK(layout.picture.top + layout.picture.height <= layout.timeline.top);
+      CHECK(layout.timeline.top + layout.timeline.height <= layout.panel.top);
+    }
+  }
+
+  TEST_CASE("on wide screens nothing overlaps and the text grows for a projector") {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{2560, 1440}}) {
+      const ui::Layout layout = ui::layoutFor(size, 16.0F);
+      CHECK_FALSE(layout.stacked);
+      CHECK(layout.picture.width == layout.timeline.width);
+      CHECK(layout.picture.width <= layout.panel.left);
+      CHECK(layout.picture.height == layout.timeline.top);
+      CHECK(layout.panel.left + layout.panel.width == doctest::Approx(size.x));
+    }
+    Screen screen(1920, 1080);
+    Sim sim;
+    screen.frame(sim);
+    CHECK(ImGui::GetStyle().FontSizeBase > 18.0F);
+  }
+
+  TEST_CASE("the strip shows no day's collagen, the section does") {
+    Screen screen(1280, 720);
+    Sim sim;
+    REQUIRE(sim.apply({"day", "120"}).ok());
+    CHECK_FALSE(visibleFibres(sim.scene(), screen.frame(sim).moment).empty());
+    REQUIRE(sim.apply({"picture", "strip"}).ok());
+    const ui::UiActions actions = screen.frame(sim);
+    CHECK(visibleFibres(sim.scene(), actions.moment).empty());
+    CHECK(actions.channels.size() == kStripLengths.size());
+  }
+
+  TEST_CASE("the time axis maps to the day and back") {
+    const ui::TimeAxis axis{50.0F, 600.0F};
+    for (const double day : {0.0, 1.0, 28.0, 180.0, 365.0, 730.0}) CHECK(axis.toDay(axis.toPx(day)) == day);
+    CHECK(axis.toDay(-100.0F) == 0.0);
+    CHECK(axis.toDay(1e6F) == 730.0);
+  }
+}
