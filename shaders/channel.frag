@@ -14,6 +14,7 @@ in vec2 v_mm;
 flat in vec4 v_place;
 flat in vec4 v_depth;
 flat in vec4 v_open;
+flat in float v_curve;
 out vec4 colour;
 
 float inside(float distance_mm) { return clamp(0.5 - distance_mm / u_mm_per_px, 0.0, 1.0); }
@@ -21,10 +22,10 @@ float inside(float distance_mm) { return clamp(0.5 - distance_mm / u_mm_per_px, 
 // Premultiplied "over".
 vec4 lay(vec4 under, vec3 tint, float alpha) { return vec4(tint * alpha, alpha) + under * (1.0 - alpha); }
 
-// Sideways run of a roller's curved entry: most of the tilt near the surface, upright below.
-float bend(float z, float reach) {
-  float t = clamp(z / max(reach, 1e-3), 0.0, 1.0);
-  return v_place.y * 0.30 * reach * (1.0 - t) * (1.0 - t);
+// Sideways run of a roller's hole: tilted at the surface, upright from the depth v_curve on.
+float bend(float z) {
+  float rest = max(v_curve - z, 0.0);
+  return v_place.y * rest * rest / (2.0 * max(v_curve, 1e-3));
 }
 
 // Half width of a needle with this tip depth: a long taper of lancet shape.
@@ -36,7 +37,7 @@ float needleHalf(float z, float tip) {
 void main() {
   float z = v_mm.y;
   float reach = v_depth.y;
-  float x = v_mm.x + bend(max(z, 0.0), reach);
+  float x = v_mm.x + bend(max(z, 0.0));
   vec4 tint = vec4(0.0);
 
   // Torn track, as deep as the reach; closes and fades.

@@ -227,7 +227,7 @@ vec3 follicle(vec3 under, vec2 p) {
   vec2 tip = mouth + (mouth - bulb) / max(u_follicle, 0.1) * 0.26;
   float hair_along;
   float hair = segmentDistance(p, tip, mix(mouth, bulb, 0.94), hair_along);
-  return tube(tint, hair, 0.0125, u_hair);
+  return tube(tint, hair, 0.0095, u_hair);
 }
 
 void main() {

@@ -77,8 +77,10 @@ function measure(canvas, entry, limit) {
   if (css.width < 1 || css.height < 1) return null;
   const exact = entry?.devicePixelContentBoxSize?.[0];
   const ratio = window.devicePixelRatio || 1;
-  let width = exact ? exact.inlineSize : Math.round(css.width * ratio);
-  let height = exact ? exact.blockSize : Math.round(css.height * ratio);
+  // The exact count differs from the product by a pixel at most; under an emulated ratio it ignores the ratio.
+  const pick = (counted, product) => (Math.abs(counted - product) <= 1.5 ? counted : Math.round(product));
+  let width = pick(exact?.inlineSize, css.width * ratio);
+  let height = pick(exact?.blockSize, css.height * ratio);
   const shrink = Math.min(1, MOST_DEVICE_PIXELS_PER_CSS / ratio, limit / width, limit / height);
   if (shrink < 1) {
     width = Math.max(1, Math.round(width * shrink));

@@ -20,7 +20,8 @@ inline constexpr double kSceneDepth = 3.6;      // mm
 struct SectionChannel {
   double x_mm;
   int treatment;  // number from 0
-  double tilt;    // sideways run at the surface per mm of reach: 0 for pen and stamp, a curved entry for a roller
+  double tilt;    // tangent of the angle to the upright at the surface: 0 for pen and stamp; a roller's hole curves in
+                  // the epidermis and runs straight below (Fernandes)
 };
 
 enum class FibrePool { kType3, kType1 };

@@ -45,7 +45,8 @@ std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const Sec
                           .needle_diameter_mm = scene.needle_diameter_mm,
                           .open_fraction = moment.open_fraction,
                           .track_visible = moment.track_visible,
-                          .with_needle = with_needle};
+                          .with_needle = with_needle,
+                          .curve_mm = 2.0 * scene.skin.epidermisBottom()};
   };
   for (std::size_t i = 0; i < scene.channels.size(); ++i) {
     if (i != scene.hero && scene.channels[i].treatment == moment.treatment) {

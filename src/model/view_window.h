@@ -47,6 +47,7 @@ struct ChannelDrawing {
   double track_visible = 0.0;  // of the torn track
   bool with_needle = false;    // needle outline and reach band too
   double shaft_mm = 0.45;      // needle shown above the surface
+  double curve_mm = 0.0;       // depth to which a tilted entry curves
 };
 
 // The channels of the latest treatment on the section, the labelled one last.

@@ -12,12 +12,12 @@
 namespace needling::render {
 namespace {
 
-constexpr int kRibbonPieces = 6;
+constexpr int kRibbonPieces = 12;
 constexpr int kRibbonCorners = 2 * (kRibbonPieces + 1);
 constexpr int kSquareCorners = 4;
 constexpr int kFibreFloats = 8;
 constexpr int kCellFloats = 5;
-constexpr int kChannelFloats = 13;
+constexpr int kChannelFloats = 14;
 
 void setColour(const Program& program, const char* name, const glm::vec3& colour) {
   glUniform3fv(program.uniform(name), 1, glm::value_ptr(colour));
@@ -102,7 +102,7 @@ SectionRenderer::SectionRenderer()
   fillBuffer(square_corners_, {-1, -1, 1, -1, -1, 1, 1, 1}, GL_STATIC_DRAW);
   describeArray(fibre_array_, ribbon_corners_, fibre_data_, {4, 4});
   describeArray(cell_array_, square_corners_, cell_data_, {4, 1});
-  describeArray(channel_array_, square_corners_, channel_data_, {4, 4, 4, 1});
+  describeArray(channel_array_, square_corners_, channel_data_, {4, 4, 4, 2});
 }
 
 void SectionRenderer::draw(const SectionPicture& picture) {
@@ -230,7 +230,7 @@ void SectionRenderer::drawChannels(const SectionPicture& picture, const Palette&
     push(data, {channel.x_mm, channel.tilt, channel.opening_mm, channel.needle_diameter_mm,
                 channel.depth.protrusion_mm, channel.depth.reach_mm.value, channel.depth.reach_mm.low,
                 channel.depth.reach_mm.high, channel.depth.residual_mm.value, channel.open_fraction,
-                channel.track_visible, channel.with_needle ? 1.0 : 0.0, channel.shaft_mm});
+                channel.track_visible, channel.with_needle ? 1.0 : 0.0, channel.shaft_mm, channel.curve_mm});
   }
   if (data.empty()) return;
   setPlane(channel_program_, picture);

@@ -125,9 +125,18 @@ void drawWarning(const Warning& warning) {
   ImGui::Dummy({width, size.y + 2.0F * pad});
 }
 
-void drawWarnings(const Protocol& protocol) {
+// The grave ones stand at the top, where nobody has to scroll for them.
+void drawGraveWarnings(const Protocol& protocol) {
+  for (const Warning& warning : warningsFor(protocol)) {
+    if (warning.severity == Severity::kWarning) drawWarning(warning);
+  }
+}
+
+void drawOtherWarnings(const Protocol& protocol) {
   heading(text("panel.warnings"));
-  for (const Warning& warning : warningsFor(protocol)) drawWarning(warning);
+  for (const Warning& warning : warningsFor(protocol)) {
+    if (warning.severity != Severity::kWarning) drawWarning(warning);
+  }
   ImGui::TextWrapped("%s", text("panel.openFor").c_str());
 }
 
@@ -144,6 +153,7 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   ImGui::Begin("panel", nullptr, flags);
   const Protocol& protocol = sim.state().protocol;
   drawPresets(protocol, actions);
+  drawGraveWarnings(protocol);
   ImGui::Spacing();
   drawTabs(state, actions);
   ImGui::Spacing();
@@ -151,7 +161,7 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   drawHelp(state);
   drawDepth(protocol);
   drawCollagen(sim);
-  drawWarnings(protocol);
+  drawOtherWarnings(protocol);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();
   ImGui::PopStyleColor();

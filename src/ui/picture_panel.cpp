@@ -173,38 +173,65 @@ void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<C
   }
 }
 
-float legendHeight(bool stacked) { return (stacked ? 3.0F : 1.0F) * (ImGui::GetFontSize() + 4.0F) + 10.0F; }
+struct LegendEntry {
+  ImU32 fill, edge;
+  const char* words;
+};
 
-void drawLegend(ImDrawList* list, const Box& picture, bool stacked, bool strip) {
-  const float font = ImGui::GetFontSize(), line = font + 4.0F;
-  const float top = picture.top + picture.height - legendHeight(stacked);
-  list->AddRectFilled({picture.left, top}, picture.max(), IM_COL32(255, 255, 255, 240));
-  struct Entry {
-    ImU32 fill, edge;
-    const char* words;
-  };
-  const std::vector<Entry> section = {{colours::kType3, colours::kType3, "picture.newType3"},
+const std::vector<LegendEntry>& legendEntries(bool strip) {
+  static const std::vector<LegendEntry> section = {{colours::kType3, colours::kType3, "picture.newType3"},
                                       {colours::kType1, colours::kType1Edge, "picture.newType1"},
                                       {colours::kOldCollagen, colours::kOldCollagen, "picture.oldCollagen"},
                                       {IM_COL32(0x3f, 0x6f, 0xb0, 255), IM_COL32(0x3f, 0x6f, 0xb0, 255), "picture.cells"},
                                       {IM_COL32(0xd8, 0x34, 0x2c, 255), IM_COL32(0xd8, 0x34, 0x2c, 255), "picture.capillaries"}};
-  const std::vector<Entry> columns = {{colours::kSteel, colours::kSteel, "panel.protrusion"},
+  static const std::vector<LegendEntry> columns = {{colours::kSteel, colours::kSteel, "panel.protrusion"},
                                       {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
                                       {colours::kHole, colours::kHole, "panel.residual"}};
-  const float left = picture.left + 10.0F;
-  float x = left, y = top + 5.0F;
-  for (const Entry& entry : strip ? columns : section) {
-    const std::string& words = text(entry.words);
-    const float width = font * 1.4F + textSize(words).x + font;
-    if (x > left && x + width > picture.left + picture.width) {
-      x = left;
+  return strip ? columns : section;
+}
+
+constexpr float kLegendMargin = 10.0F;
+
+float legendEntryWidth(const LegendEntry& entry) {
+  return ImGui::GetFontSize() * 2.4F + textSize(text(entry.words)).x;
+}
+
+// Where each entry stands, from the legend's top left, and the height of all; entries wrap like words.
+std::vector<ImVec2> legendPlaces(float width, bool strip, float& height) {
+  const float line = ImGui::GetFontSize() + 4.0F;
+  std::vector<ImVec2> places;
+  float x = kLegendMargin, y = 5.0F;
+  for (const LegendEntry& entry : legendEntries(strip)) {
+    if (x > kLegendMargin && x + legendEntryWidth(entry) > width) {
+      x = kLegendMargin;
       y += line;
     }
+    places.push_back({x, y});
+    x += legendEntryWidth(entry);
+  }
+  height = y + line + 5.0F;
+  return places;
+}
+
+float legendHeight(float width, bool strip) {
+  float height = 0.0F;
+  legendPlaces(width, strip, height);
+  return height;
+}
+
+void drawLegend(ImDrawList* list, const Box& picture, bool strip) {
+  const float font = ImGui::GetFontSize();
+  float height = 0.0F;
+  const std::vector<ImVec2> places = legendPlaces(picture.width, strip, height);
+  const float top = picture.top + picture.height - height;
+  list->AddRectFilled({picture.left, top}, picture.max(), colours::kPage);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const LegendEntry& entry = legendEntries(strip)[i];
+    const float x = picture.left + places[i].x, y = top + places[i].y;
     const ImVec2 a = {x, y + font * 0.25F}, b = {x + font, y + font * 0.8F};
     list->AddRectFilled(a, b, entry.fill, 3.0F);
     list->AddRect(a, b, entry.edge, 3.0F, 0, 1.5F);
-    list->AddText({x + font * 1.4F, y}, colours::kText, words.c_str());
-    x += width;
+    list->AddText({x + font * 1.4F, y}, colours::kText, text(entry.words).c_str());
   }
 }
 
@@ -237,7 +264,7 @@ void arrange(const Sim& sim, const Layout& layout, UiActions& actions) {
   const float line = ImGui::GetFontSize() + 2.0F;
   const float header = touchHeight() + 16.0F;
   const WindowNeeds needs{.air_px = header + (strip ? (layout.stacked ? 2.0F : 4.0F) * line + 22.0F : line + 8.0F),
-                          .below_px = legendHeight(layout.stacked),
+                          .below_px = legendHeight(box.width, strip),
                           .deepest_mm = strip ? kStripLengths.back() : sim.state().protocol.needleLength(),
                           .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
   const SectionScene& scene = sim.scene();
@@ -265,7 +292,7 @@ void drawPicturePanel(const Sim& sim, const Layout& layout, UiActions& actions) 
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   arrange(sim, layout, actions);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float bottom = box.top + box.height - legendHeight(layout.stacked);
+  const float bottom = box.top + box.height - legendHeight(box.width, strip);
   const ViewWindow& window = actions.window;
   if (!layout.stacked) {
     list->AddText({box.left + 12.0F, box.top + 16.0F}, colours::kText, text("app.title").c_str());
@@ -277,7 +304,7 @@ void drawPicturePanel(const Sim& sim, const Layout& layout, UiActions& actions) 
   } else if (!actions.channels.empty()) {
     drawCallouts(list, window, actions.channels.back(), layout.stacked, bottom);
   }
-  drawLegend(list, box, layout.stacked, strip);
+  drawLegend(list, box, strip);
   drawSwitch(sim, layout, actions);
   ImGui::End();
 }

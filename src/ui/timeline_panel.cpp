@@ -185,17 +185,22 @@ void drawChartHead(ImDrawList* list, bool stacked) {
   ImGui::PopTextWrapPos();
   if (!stacked) ImGui::SameLine(0.0F, size * 1.5F);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  float x = at.x;
-  const float y = at.y;
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  float x = at.x, y = at.y;
   const std::pair<ImU32, std::string> entries[] = {
       {colours::kReach, text("chart.total")}, {colours::kType3, text("chart.type3")},
       {IM_COL32(0x0b, 0x5f, 0x8f, 90), text("chart.band")}};
   for (const auto& [colour, words] : entries) {
+    const float width = size * 1.25F + ImGui::CalcTextSize(words.c_str()).x;
+    if (x > at.x && x + width > right) {
+      x = at.x;
+      y += size + 4.0F;
+    }
     list->AddRectFilled({x, y + size * 0.3F}, {x + size, y + size * 0.7F}, colour, 2.0F);
     list->AddText({x + size * 1.25F, y}, colours::kText, words.c_str());
-    x += size * 1.9F + ImGui::CalcTextSize(words.c_str()).x;
+    x += width + size * 0.65F;
   }
-  ImGui::Dummy({1.0F, size});
+  ImGui::Dummy({1.0F, y + size - at.y});
 }
 
 void scrub(const Plot& plot, float bottom, const Sim& sim, UiActions& actions) {
