@@ -11,6 +11,8 @@ export function createCore(module) {
     }
   };
   const copyIn = (string) => {
+    // A NUL would end the text for the program, and a cut-off value must not pass for a good one.
+    string = string.replaceAll('\0', '\uFFFD');
     const size = module.lengthBytesUTF8(string) + 1;
     const pointer = module._malloc(size);
     module.stringToUTF8(string, pointer, size);

@@ -15,7 +15,7 @@
 namespace needling::app {
 namespace {
 
-constexpr double kLongestStepSeconds = 0.1;    // after a pause the clock does not jump
+constexpr double kLongestStepSeconds = 0.1;              // after a pause the clock does not jump
 constexpr double kPlayingFrameMs = 1000.0 / 30.0 - 3.0;  // 30 frames a second look the same as 60
 
 constexpr char kCanvas[] = "#canvas";
@@ -35,8 +35,8 @@ SDL_Window* makeWindow(const CanvasSize& size) {
   SDL_Window* window = SDL_CreateWindow("Microneedling Explorer", 0, 0, static_cast<int>(size.css_width),
                                         static_cast<int>(size.css_height), SDL_WINDOW_OPENGL);
   // The pointer comes from the page, where a drag that leaves the frame is not lost, and touches scroll the page.
-  for (const SDL_EventType type : {SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP, SDL_FINGERDOWN,
-                                   SDL_FINGERMOTION, SDL_FINGERUP}) {
+  for (const SDL_EventType type :
+       {SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP, SDL_FINGERDOWN, SDL_FINGERMOTION, SDL_FINGERUP}) {
     SDL_EventState(type, SDL_IGNORE);
   }
   return window;
@@ -227,13 +227,22 @@ bool ExplorerApp::handleShortcut(int key) {
     return true;
   };
   switch (key) {
-    case SDLK_SPACE: setPlaying(!ui_.playing); return true;
-    case SDLK_LEFT: return seek(std::ceil(day) - 1.0);
-    case SDLK_RIGHT: return seek(std::floor(day) + 1.0);
-    case SDLK_HOME: return seek(0.0);
-    case SDLK_END: return seek(kLastDay);
-    case SDLK_ESCAPE: notifyPage("focusexit"); return true;
-    default: return false;
+    case SDLK_SPACE:
+      setPlaying(!ui_.playing);
+      return true;
+    case SDLK_LEFT:
+      return seek(std::ceil(day) - 1.0);
+    case SDLK_RIGHT:
+      return seek(std::floor(day) + 1.0);
+    case SDLK_HOME:
+      return seek(0.0);
+    case SDLK_END:
+      return seek(kLastDay);
+    case SDLK_ESCAPE:
+      notifyPage("focusexit");
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -243,9 +252,11 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   if (actions.toggle_play) setPlaying(!ui_.playing);
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
+  const bool new_zoom = !(actions.zoom == ui_.zoom);
+  ui_.zoom = actions.zoom;
   const bool new_help = !actions.help_key.empty() && actions.help_key != ui_.help_key;
   if (new_help) ui_.help_key = actions.help_key;
-  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help) requestFrame();
+  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_zoom) requestFrame();
 }
 
 void ExplorerApp::drawPicture(const ui::UiActions& actions) {

@@ -14,7 +14,6 @@
 
 namespace {
 
-using needling::Command;
 using needling::Sim;
 using needling::Status;
 using needling::app::CanvasSize;
@@ -48,9 +47,7 @@ EMSCRIPTEN_KEEPALIVE const char* nx_set(const char* key, const char* value) {
 }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_state() { return keep(needling::stateToJson(sim().state())); }
-EMSCRIPTEN_KEEPALIVE const char* nx_set_state(const char* json) {
-  return answer(needling::stateFromJson(sim(), json));
-}
+EMSCRIPTEN_KEEPALIVE const char* nx_set_state(const char* json) { return answer(needling::stateFromJson(sim(), json)); }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_fragment() { return keep(needling::stateToFragment(sim().state())); }
 EMSCRIPTEN_KEEPALIVE const char* nx_set_fragment(const char* fragment) {
@@ -61,9 +58,7 @@ EMSCRIPTEN_KEEPALIVE double nx_day() { return sim().state().day; }
 EMSCRIPTEN_KEEPALIVE void nx_play(bool playing) { ExplorerApp::instance().setPlaying(playing); }
 EMSCRIPTEN_KEEPALIVE bool nx_playing() { return ExplorerApp::instance().isPlaying(); }
 
-EMSCRIPTEN_KEEPALIVE const char* nx_results(double day) {
-  return keep(needling::resultsJson(sim(), clampedDay(day)));
-}
+EMSCRIPTEN_KEEPALIVE const char* nx_results(double day) { return keep(needling::resultsJson(sim(), clampedDay(day))); }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_series(const char* name) {
   const needling::SeriesId series = needling::findSeries(name);

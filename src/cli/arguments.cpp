@@ -33,8 +33,8 @@ Status Arguments::check(const std::vector<std::string>& allowed, std::size_t wor
     if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
     std::string list;
     for (const std::string& each : allowed) list += (list.empty() ? "--" : ", --") + each;
-    return Status::fail(StatusCode::kUnknownKey, "There is no option " + quoteForMessage("--" + name) +
-                                                     " here: the options are " + list + ".");
+    return Status::fail(StatusCode::kUnknownKey,
+                        "There is no option " + quoteForMessage("--" + name) + " here: the options are " + list + ".");
   }
   if (words_.size() > words) {
     return Status::fail(StatusCode::kMalformed, "There is one word too many: " + quoteForMessage(words_[words]) + ".");

@@ -151,8 +151,8 @@ int runCommand(const Arguments& arguments) {
   const std::string format = arguments.option("format", "csv");
   if (Status status = checkFormat(format, {"csv", "json"}); !status.ok()) return refuse(status);
   std::vector<double> days;
-  if (Status status = parseList("days", arguments.option("days", "0,14,28,60,90,120,180,365,730"), {0.0, kLastDay},
-                                "days", days);
+  if (Status status =
+          parseList("days", arguments.option("days", "0,14,28,60,90,120,180,365,730"), {0.0, kLastDay}, "days", days);
       !status.ok()) {
     return refuse(status);
   }

@@ -9,10 +9,10 @@ namespace needling {
 
 enum class StatusCode {
   kOk,
-  kUnknownKey,   // no such parameter, preset or series; callers that read URLs ignore it
-  kWrongType,    // not a number where a number is needed, not one of the choices
-  kOutOfRange,   // a number outside the range
-  kMalformed,    // text that cannot be read at all: broken JSON, a cut-off fragment
+  kUnknownKey,  // no such parameter, preset or series; callers that read URLs ignore it
+  kWrongType,   // not a number where a number is needed, not one of the choices
+  kOutOfRange,  // a number outside the range
+  kMalformed,   // text that cannot be read at all: broken JSON, a cut-off fragment
 };
 
 struct Status {

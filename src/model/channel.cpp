@@ -46,9 +46,12 @@ Band channelDensityPerCm2(const Protocol& protocol) {
   const double passes = protocol.get(ParameterId::kPasses);
   const double needles = protocol.get(ParameterId::kNeedleCount);
   switch (protocol.device()) {
-    case Device::kRoller: return rollerDensity(passes, needles);
-    case Device::kStamp: return exactly(passes * needles / kStampArea);
-    case Device::kPen: break;
+    case Device::kRoller:
+      return rollerDensity(passes, needles);
+    case Device::kStamp:
+      return exactly(passes * needles / kStampArea);
+    case Device::kPen:
+      break;
   }
   return penDensity(passes, needles);
 }
@@ -75,9 +78,9 @@ Band geometricOpenFraction(double needle_length_mm, double hours) {
   static const double kShortLength = constant("closure.geometry_length_short");
   static const double kLongLength = constant("closure.geometry_length_long");
   const double share = std::clamp((needle_length_mm - kShortLength) / (kLongLength - kShortLength), 0.0, 1.0);
-  return openFraction(hours, {kShort.value + share * (kLong.value - kShort.value),
-                              kShort.low + share * (kLong.low - kShort.low),
-                              kShort.high + share * (kLong.high - kShort.high)});
+  return openFraction(
+      hours, {kShort.value + share * (kLong.value - kShort.value), kShort.low + share * (kLong.low - kShort.low),
+              kShort.high + share * (kLong.high - kShort.high)});
 }
 
 std::vector<ChannelPosition> channelPattern(const Protocol& protocol, int treatment, double half_width_mm,

@@ -31,9 +31,8 @@ std::string depthSentence(const Protocol& protocol) {
   const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
   const std::string length = formatNumber(protocol.needleLength());
   if (depth.reach_mm.value <= 0.0) return formatText("describe.noReach", {length});
-  return formatText("describe.depth",
-                    {length, bandText(depth.reach_mm, 2, "mm"), layerName(depth.deepest_layer),
-                     bandText(depth.residual_mm, 2, "mm")});
+  return formatText("describe.depth", {length, bandText(depth.reach_mm, 2, "mm"), layerName(depth.deepest_layer),
+                                       bandText(depth.residual_mm, 2, "mm")});
 }
 
 }  // namespace
@@ -67,8 +66,8 @@ std::string describe(const Sim& sim) {
                      formatNumber(protocol.needleLength()), formatNumber(protocol.get(ParameterId::kSessions)),
                      formatNumber(protocol.get(ParameterId::kIntervalWeeks))}) +
          " " + depthSentence(protocol) + " " +
-         formatText("describe.day", {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))),
-                                     gainText(collagen)}) +
+         formatText("describe.day",
+                    {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)}) +
          " " + text("app.disclaimer") + ".";
 }
 

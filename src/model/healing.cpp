@@ -38,8 +38,8 @@ const Rates& rates() {
 // Decayed signals become denormal numbers, which cost a factor of 15 and which WebAssembly cannot flush.
 void flushSmall(TissueState& state) {
   constexpr double kSmallest = 1e-12;
-  for (const Tissue tissue : {Tissue::kAlarm, Tissue::kNeutrophils, Tissue::kMacrophages, Tissue::kGrowthFactor,
-                              Tissue::kProteinase}) {
+  for (const Tissue tissue :
+       {Tissue::kAlarm, Tissue::kNeutrophils, Tissue::kMacrophages, Tissue::kGrowthFactor, Tissue::kProteinase}) {
     double& value = state[static_cast<std::size_t>(tissue)];
     if (value < kSmallest) value = 0.0;
   }

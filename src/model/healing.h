@@ -15,23 +15,23 @@ namespace needling {
 
 // States, fold of normal skin unless told otherwise.
 enum class Tissue : std::size_t {
-  kAlarm,            // platelets and first cytokines, relative
-  kNeutrophils,      // relative
-  kMacrophages,      // relative
-  kGrowthFactor,     // matrix-bound, relative
+  kAlarm,         // platelets and first cytokines, relative
+  kNeutrophils,   // relative
+  kMacrophages,   // relative
+  kGrowthFactor,  // matrix-bound, relative
   kFibroblasts,
-  kActivation,       // synthesising state of fibroblasts, relative
-  kProteinase,       // matrix metalloproteinases, relative
+  kActivation,  // synthesising state of fibroblasts, relative
+  kProteinase,  // matrix metalloproteinases, relative
   kNewCollagen3,
-  kNewCollagen1,     // not yet cross-linked
+  kNewCollagen1,  // not yet cross-linked
   kMatureCollagen,
   kCapillaries,
   kEpidermis,
-  kClosure,          // 0 open, 1 closed
-  kTropoelastin,     // relative
+  kClosure,       // 0 open, 1 closed
+  kTropoelastin,  // relative
   kElastin,
   kElastoticElastin,
-  kImprovement,      // share of acne-scar score improved, 0 to 1
+  kImprovement,  // share of acne-scar score improved, 0 to 1
   kCount
 };
 inline constexpr std::size_t kTissueCount = static_cast<std::size_t>(Tissue::kCount);
@@ -41,9 +41,9 @@ inline double valueOf(const TissueState& state, Tissue tissue) { return state[st
 
 // What a person and the unsettled evidence change in the equations. Central values unless an ensemble member sets them.
 struct HealingFactors {
-  double synthesis_1 = 1.0;        // times type I synthesis
-  double synthesis_3 = 1.0;        // times type III synthesis
-  double proteinase = 1.0;         // times proteinase release
+  double synthesis_1 = 1.0;  // times type I synthesis
+  double synthesis_3 = 1.0;  // times type III synthesis
+  double proteinase = 1.0;   // times proteinase release
   double closure_delay_days = 0.0;
   double new_collagen_loss = 0.0;  // 1/d
 };
@@ -64,7 +64,7 @@ struct HealingRun {
   std::vector<double> treatment_days;  // whole days, rising
   double exposure = 0.0;               // of each treatment, 1 is the reference treatment
   HealingFactors factors;
-  double step_days = 0.25;             // divides one day
+  double step_days = 0.25;  // divides one day
   int last_day = static_cast<int>(kLastDay);
 };
 

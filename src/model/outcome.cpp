@@ -10,8 +10,9 @@ namespace needling {
 namespace {
 
 constexpr std::array<std::string_view, kSeriesCount> kNames = {
-    "inflammation", "fibroblasts", "capillaries", "collagen_1",  "collagen_3",            "collagen_total",
-    "ratio_3_to_1", "elastin",     "epidermis",   "improvement", "barrier_open_fraction", "geometric_open_fraction"};
+    "inflammation", "fibroblasts",    "capillaries",           "collagen_1",
+    "collagen_3",   "collagen_total", "ratio_3_to_1",          "elastin",
+    "epidermis",    "improvement",    "barrier_open_fraction", "geometric_open_fraction"};
 
 constexpr double kLowShare = 0.05;
 constexpr double kHighShare = 0.95;
@@ -38,19 +39,30 @@ SeriesId findSeries(std::string_view name) {
 
 double seriesValue(const TissueState& state, SeriesId series) {
   switch (series) {
-    case SeriesId::kInflammation: return valueOf(state, Tissue::kNeutrophils) + valueOf(state, Tissue::kMacrophages);
-    case SeriesId::kFibroblasts: return valueOf(state, Tissue::kFibroblasts);
-    case SeriesId::kCapillaries: return valueOf(state, Tissue::kCapillaries);
-    case SeriesId::kCollagen1: return collagen1(state);
-    case SeriesId::kCollagen3: return collagen3(state);
-    case SeriesId::kCollagenTotal: return totalCollagen(state);
-    case SeriesId::kRatio3To1: return collagen3(state) / collagen1(state);
-    case SeriesId::kElastin: return valueOf(state, Tissue::kElastin);
-    case SeriesId::kEpidermis: return valueOf(state, Tissue::kEpidermis);
-    case SeriesId::kImprovement: return valueOf(state, Tissue::kImprovement);
+    case SeriesId::kInflammation:
+      return valueOf(state, Tissue::kNeutrophils) + valueOf(state, Tissue::kMacrophages);
+    case SeriesId::kFibroblasts:
+      return valueOf(state, Tissue::kFibroblasts);
+    case SeriesId::kCapillaries:
+      return valueOf(state, Tissue::kCapillaries);
+    case SeriesId::kCollagen1:
+      return collagen1(state);
+    case SeriesId::kCollagen3:
+      return collagen3(state);
+    case SeriesId::kCollagenTotal:
+      return totalCollagen(state);
+    case SeriesId::kRatio3To1:
+      return collagen3(state) / collagen1(state);
+    case SeriesId::kElastin:
+      return valueOf(state, Tissue::kElastin);
+    case SeriesId::kEpidermis:
+      return valueOf(state, Tissue::kEpidermis);
+    case SeriesId::kImprovement:
+      return valueOf(state, Tissue::kImprovement);
     case SeriesId::kBarrierOpen:
     case SeriesId::kGeometricOpen:
-    case SeriesId::kCount: break;
+    case SeriesId::kCount:
+      break;
   }
   NEEDLING_CHECK(!"not a tissue series");
   return 0.0;

@@ -117,8 +117,8 @@ Status parseParameter(const ParameterRow& row, Range range, std::string_view inp
                                                     ": it must be a whole number " + rangeText(row, range) + ".");
   }
   if (number < range.min || number > range.max) {
-    return Status::fail(StatusCode::kOutOfRange, row.id + " cannot be " + formatNumber(number) +
-                                                     ": it must be " + rangeText(row, range) + ".");
+    return Status::fail(StatusCode::kOutOfRange,
+                        row.id + " cannot be " + formatNumber(number) + ": it must be " + rangeText(row, range) + ".");
   }
   value = number;
   return {};

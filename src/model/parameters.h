@@ -44,7 +44,7 @@ struct Choice {
 
 struct ParameterRow {
   ParameterId parameter;
-  std::string id;     // key in URLs and JSON
+  std::string id;  // key in URLs and JSON
   std::string label;
   std::string group;  // tab of the panel: needle, skin, course
   std::string unit;
@@ -54,7 +54,7 @@ struct ParameterRow {
   double max;            // for a choice: count - 1
   double step;
   std::vector<Choice> choices;  // empty unless kind is kChoice
-  std::string zero_label;  // what 0 means in words, empty where it is a plain number
+  std::string zero_label;       // what 0 means in words, empty where it is a plain number
   std::string meaning;
   std::string evidence;  // ids, separated by semicolons
 };

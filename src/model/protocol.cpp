@@ -93,7 +93,7 @@ Status setParameter(Protocol& protocol, std::string_view id, std::string_view in
     return Status::fail(StatusCode::kUnknownKey, "There is no parameter " + quoteForMessage(id) + ".");
   }
   double value = 0.0;
-  const Status status = parseParameter(*row, rangeFor(protocol, row->parameter), input, value);
+  Status status = parseParameter(*row, rangeFor(protocol, row->parameter), input, value);
   if (!status.ok()) return status;
   const bool new_device = row->parameter == ParameterId::kDevice && value != protocol.get(row->parameter);
   protocol.set(row->parameter, value);

@@ -20,14 +20,10 @@ Json valueJson(const ParameterRow& row, double value) {
 }
 
 Json depthJson(const NeedleDepth& depth) {
-  return {{"protrusion_mm", depth.protrusion_mm},
-          {"reach_mm", depth.reach_mm.value},
-          {"reach_low_mm", depth.reach_mm.low},
-          {"reach_high_mm", depth.reach_mm.high},
-          {"residual_mm", depth.residual_mm.value},
-          {"residual_low_mm", depth.residual_mm.low},
-          {"residual_high_mm", depth.residual_mm.high},
-          {"deepest_layer", layerId(depth.deepest_layer)},
+  return {{"protrusion_mm", depth.protrusion_mm},       {"reach_mm", depth.reach_mm.value},
+          {"reach_low_mm", depth.reach_mm.low},         {"reach_high_mm", depth.reach_mm.high},
+          {"residual_mm", depth.residual_mm.value},     {"residual_low_mm", depth.residual_mm.low},
+          {"residual_high_mm", depth.residual_mm.high}, {"deepest_layer", layerId(depth.deepest_layer)},
           {"extrapolated", depth.extrapolated}};
 }
 
@@ -45,9 +41,7 @@ Json channelsJson(const Sim& sim, double day) {
 }
 
 // Only acne scars have a fitted read-out of improvement.
-bool hasImprovement(const Protocol& protocol) {
-  return protocol.choice(ParameterId::kIndication) == "acneScars";
-}
+bool hasImprovement(const Protocol& protocol) { return protocol.choice(ParameterId::kIndication) == "acneScars"; }
 
 void addTissue(const Sim& sim, double day, Json& tissue, Json& bands) {
   for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
@@ -86,8 +80,10 @@ Json currentValue(const Sim& sim, const std::string& key) {
 std::string parametersJson() {
   Json list = Json::array();
   for (const ParameterRow& row : parameterTable()) {
-    Json entry = {{"id", row.id},     {"label", row.label},
-                  {"group", row.group}, {"unit", row.unit},
+    Json entry = {{"id", row.id},
+                  {"label", row.label},
+                  {"group", row.group},
+                  {"unit", row.unit},
                   {"kind", row.kind == ParameterKind::kChoice    ? "choice"
                            : row.kind == ParameterKind::kInteger ? "integer"
                                                                  : "number"},

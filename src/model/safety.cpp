@@ -33,8 +33,7 @@ bool barelyEnters(const Protocol& protocol) {
 const Rule kRules[] = {
     {"home", Severity::kWarning, [](const Protocol& p) { return p.setting() == Setting::kHome; }},
     {"throughDermis", Severity::kWarning, entersFat},
-    {"eyelid", Severity::kWarning,
-     [](const Protocol& p) { return p.choice(ParameterId::kSite) == "periorbital"; }},
+    {"eyelid", Severity::kWarning, [](const Protocol& p) { return p.choice(ParameterId::kSite) == "periorbital"; }},
     {"vitaminC", Severity::kWarning, [](const Protocol& p) { return p.topical() == Topical::kVitaminC; }},
     {"topical", Severity::kCaution,
      [](const Protocol& p) { return p.topical() == Topical::kRetinoid || p.topical() == Topical::kGrowthFactors; }},
@@ -45,14 +44,10 @@ const Rule kRules[] = {
     {"skinTone", Severity::kCaution,
      [](const Protocol& p) { return p.get(ParameterId::kSkinTone) >= constant("tone.pigment_warning"); }},
     {"shallow", Severity::kNote, barelyEnters},
-    {"laxity", Severity::kNote,
-     [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "laxity"; }},
-    {"hairLoss", Severity::kNote,
-     [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},
+    {"laxity", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "laxity"; }},
+    {"hairLoss", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},
     {"interval", Severity::kNote,
-     [](const Protocol& p) {
-       return p.get(ParameterId::kIntervalWeeks) < 4.0 && p.get(ParameterId::kSessions) > 1.0;
-     }},
+     [](const Protocol& p) { return p.get(ParameterId::kIntervalWeeks) < 4.0 && p.get(ParameterId::kSessions) > 1.0; }},
     {"ask", Severity::kNote, [](const Protocol&) { return true; }},
 };
 
@@ -72,9 +67,12 @@ std::vector<Warning> warningsFor(const Protocol& protocol) {
 
 std::string severityName(Severity severity) {
   switch (severity) {
-    case Severity::kWarning: return "warning";
-    case Severity::kCaution: return "caution";
-    case Severity::kNote: break;
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kCaution:
+      return "caution";
+    case Severity::kNote:
+      break;
   }
   return "note";
 }

@@ -10,7 +10,7 @@ namespace needling {
 namespace {
 
 constexpr double kPi = 3.14159265358979323846;
-constexpr double kSlabHalfDepth = 1.2;    // mm on either side of the plane whose channels still act on it
+constexpr double kSlabHalfDepth = 1.2;     // mm on either side of the plane whose channels still act on it
 constexpr double kVisibleHalfDepth = 0.3;  // mm: channels this near are drawn as if they lay in the plane
 constexpr int kFibreCount = 3400;
 constexpr int kCellCount = 900;
@@ -182,19 +182,18 @@ SectionMoment sectionMoment(const Protocol& protocol, const Outcome& outcome, do
   const TissueState state = outcome.tissueAt(day);
   const Peaks& peaks = referencePeaks();
   const auto share = [](double value, double peak) { return std::clamp(value / peak, 0.0, 1.0); };
-  SectionMoment moment{
-      .day = day,
-      .treatment = latestTreatmentIndex(protocol, day),
-      .days_since = day - latestTreatment(protocol, day),
-      .open_fraction = outcome.at(SeriesId::kGeometricOpen, day).value,
-      .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
-      .epidermis = valueOf(state, Tissue::kEpidermis),
-      .neutrophils = share(valueOf(state, Tissue::kNeutrophils), peaks.neutrophils),
-      .macrophages = share(valueOf(state, Tissue::kMacrophages), peaks.macrophages),
-      .fibroblasts = share(valueOf(state, Tissue::kFibroblasts) - 1.0, peaks.fibroblasts),
-      .capillaries = share(valueOf(state, Tissue::kCapillaries) - 1.0, peaks.capillaries),
-      .alignment = alignmentOn(protocol, day),
-      .collagen = {}};
+  SectionMoment moment{.day = day,
+                       .treatment = latestTreatmentIndex(protocol, day),
+                       .days_since = day - latestTreatment(protocol, day),
+                       .open_fraction = outcome.at(SeriesId::kGeometricOpen, day).value,
+                       .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
+                       .epidermis = valueOf(state, Tissue::kEpidermis),
+                       .neutrophils = share(valueOf(state, Tissue::kNeutrophils), peaks.neutrophils),
+                       .macrophages = share(valueOf(state, Tissue::kMacrophages), peaks.macrophages),
+                       .fibroblasts = share(valueOf(state, Tissue::kFibroblasts) - 1.0, peaks.fibroblasts),
+                       .capillaries = share(valueOf(state, Tissue::kCapillaries) - 1.0, peaks.capillaries),
+                       .alignment = alignmentOn(protocol, day),
+                       .collagen = {}};
   for (std::size_t level = 0; level < kExposureLevels.size(); ++level) {
     const TissueState at_level = outcome.tissueAtLevel(level, day);
     const double mature_gain = valueOf(at_level, Tissue::kMatureCollagen) - 1.0;

@@ -49,8 +49,8 @@ Layer layerAt(const Skin& skin, double depth_mm) {
 }
 
 std::string_view layerId(Layer layer) {
-  constexpr std::string_view kIds[] = {"stratumCorneum", "viableEpidermis", "papillaryDermis",
-                                       "reticularDermis", "fat"};
+  constexpr std::string_view kIds[] = {"stratumCorneum", "viableEpidermis", "papillaryDermis", "reticularDermis",
+                                       "fat"};
   return kIds[static_cast<std::size_t>(layer)];
 }
 

@@ -12,11 +12,11 @@ namespace needling {
 enum class Layer { kStratumCorneum, kViableEpidermis, kPapillaryDermis, kReticularDermis, kFat };
 
 struct Skin {
-  Band stratum_corneum;   // mm, as are all
+  Band stratum_corneum;  // mm, as are all
   Band viable_epidermis;
   Band papillary_dermis;
-  Band dermis;            // papillary and reticular together
-  Band fat;               // value 0 where no number was found: drawn, not measured
+  Band dermis;  // papillary and reticular together
+  Band fat;     // value 0 where no number was found: drawn, not measured
 
   // Depth below the surface, central values.
   double epidermisBottom() const { return stratum_corneum.value + viable_epidermis.value; }

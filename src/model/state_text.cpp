@@ -57,10 +57,10 @@ Status checkVersion(const Json& document) {
   const auto version = document.find("version");
   if (version == document.end()) return {};
   if (version->is_number() && version->get<double>() == kVersion) return {};
-  return Status::fail(StatusCode::kMalformed, "version cannot be " +
-                                                  quoteForMessage(version->dump(-1, ' ', true,
-                                                                                Json::error_handler_t::replace)) +
-                                                  ": this program reads version 1.");
+  return Status::fail(StatusCode::kMalformed,
+                      "version cannot be " +
+                          quoteForMessage(version->dump(-1, ' ', true, Json::error_handler_t::replace)) +
+                          ": this program reads version 1.");
 }
 
 }  // namespace

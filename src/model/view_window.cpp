@@ -8,10 +8,14 @@ namespace {
 
 double kindLevel(const SectionMoment& moment, CellKind kind) {
   switch (kind) {
-    case CellKind::kNeutrophil: return moment.neutrophils;
-    case CellKind::kMacrophage: return moment.macrophages;
-    case CellKind::kFibroblast: return moment.fibroblasts;
-    case CellKind::kCapillary: break;
+    case CellKind::kNeutrophil:
+      return moment.neutrophils;
+    case CellKind::kMacrophage:
+      return moment.macrophages;
+    case CellKind::kFibroblast:
+      return moment.fibroblasts;
+    case CellKind::kCapillary:
+      break;
   }
   return moment.capillaries;
 }
@@ -32,6 +36,31 @@ ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double
           .centre_x_mm = 0.0,
           .top_z_mm = -needs.air_px * mm_per_px,
           .mm_per_px = mm_per_px};
+}
+
+ViewWindow zoomedWindow(const ViewWindow& whole, Zoom& zoom) {
+  zoom.factor = std::clamp(zoom.factor, 1.0, Zoom::kMost);
+  ViewWindow part = whole;
+  part.mm_per_px = whole.mm_per_px / zoom.factor;
+  const double free_x = 0.5 * (whole.widthMm() - part.widthMm());
+  const double free_z = (whole.height_px - part.height_px / zoom.factor) * whole.mm_per_px;
+  zoom.shift_x_mm = std::clamp(zoom.shift_x_mm, -free_x, free_x);
+  zoom.shift_z_mm = std::clamp(zoom.shift_z_mm, 0.0, free_z);
+  part.centre_x_mm = whole.centre_x_mm + zoom.shift_x_mm;
+  part.top_z_mm = whole.top_z_mm + zoom.shift_z_mm;
+  return part;
+}
+
+Zoom zoomAround(const ViewWindow& whole, const Zoom& zoom, double times, double x_px, double y_px) {
+  Zoom before = zoom;
+  const ViewWindow now = zoomedWindow(whole, before);
+  Zoom after = before;
+  after.factor = std::clamp(before.factor * times, 1.0, Zoom::kMost);
+  const double shrink = 1.0 - before.factor / after.factor;
+  after.shift_x_mm += (now.pxToX(x_px) - now.centre_x_mm) * shrink;
+  after.shift_z_mm += (y_px - now.top_px) * now.mm_per_px * shrink;
+  static_cast<void>(zoomedWindow(whole, after));
+  return after;
 }
 
 std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment) {
@@ -64,8 +93,7 @@ std::array<double, kStripLengths.size()> stripColumns(double left_px, double rig
   return columns;
 }
 
-std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const SectionScene& scene,
-                                          const ViewWindow& window,
+std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const SectionScene& scene, const ViewWindow& window,
                                           const std::array<double, kStripLengths.size()>& columns_px) {
   constexpr double kShaftPx = 14.0;  // the column's words stand above
   std::vector<ChannelDrawing> drawings;

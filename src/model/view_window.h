@@ -36,6 +36,22 @@ struct WindowNeeds {
 ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
                      double width_px, double height_px);
 
+// How far a visitor has gone into the picture: 1 shows all of it.
+struct Zoom {
+  static constexpr double kMost = 40.0;
+  double factor = 1.0;
+  double shift_x_mm = 0.0;  // of the window's middle
+  double shift_z_mm = 0.0;  // of its top
+
+  bool operator==(const Zoom&) const = default;
+};
+
+// The part of `whole` that a zoom shows; `zoom` is first brought into range, so that the part never leaves the whole.
+ViewWindow zoomedWindow(const ViewWindow& whole, Zoom& zoom);
+
+// The zoom after turning by `times` around a point of the canvas, which stays where it is.
+Zoom zoomAround(const ViewWindow& whole, const Zoom& zoom, double times, double x_px, double y_px);
+
 // One channel as drawn: a needle of the section or a column of the depth strip.
 struct ChannelDrawing {
   double x_mm = 0.0;
@@ -57,8 +73,7 @@ std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const Sec
 std::array<double, kStripLengths.size()> stripColumns(double left_px, double right_px);
 
 // One channel for each of kStripLengths at the given columns; fresh, with needles.
-std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const SectionScene& scene,
-                                          const ViewWindow& window,
+std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const SectionScene& scene, const ViewWindow& window,
                                           const std::array<double, kStripLengths.size()>& columns_px);
 
 // A stretch of new collagen as drawn.

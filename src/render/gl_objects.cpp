@@ -12,22 +12,41 @@ unsigned current_context = 1;
 GLuint create(GlKind kind) {
   GLuint name = 0;
   switch (kind) {
-    case GlKind::kProgram: return glCreateProgram();
-    case GlKind::kBuffer: glGenBuffers(1, &name); break;
-    case GlKind::kVertexArray: glGenVertexArrays(1, &name); break;
-    case GlKind::kTexture: glGenTextures(1, &name); break;
-    case GlKind::kFramebuffer: glGenFramebuffers(1, &name); break;
+    case GlKind::kProgram:
+      return glCreateProgram();
+    case GlKind::kBuffer:
+      glGenBuffers(1, &name);
+      break;
+    case GlKind::kVertexArray:
+      glGenVertexArrays(1, &name);
+      break;
+    case GlKind::kTexture:
+      glGenTextures(1, &name);
+      break;
+    case GlKind::kFramebuffer:
+      glGenFramebuffers(1, &name);
+      break;
   }
   return name;
 }
 
 void destroy(GlKind kind, GLuint name) {
   switch (kind) {
-    case GlKind::kProgram: glDeleteProgram(name); break;
-    case GlKind::kBuffer: glDeleteBuffers(1, &name); break;
-    case GlKind::kVertexArray: glDeleteVertexArrays(1, &name); break;
-    case GlKind::kTexture: glDeleteTextures(1, &name); break;
-    case GlKind::kFramebuffer: glDeleteFramebuffers(1, &name); break;
+    case GlKind::kProgram:
+      glDeleteProgram(name);
+      break;
+    case GlKind::kBuffer:
+      glDeleteBuffers(1, &name);
+      break;
+    case GlKind::kVertexArray:
+      glDeleteVertexArrays(1, &name);
+      break;
+    case GlKind::kTexture:
+      glDeleteTextures(1, &name);
+      break;
+    case GlKind::kFramebuffer:
+      glDeleteFramebuffers(1, &name);
+      break;
   }
 }
 

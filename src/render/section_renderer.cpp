@@ -169,14 +169,19 @@ void SectionRenderer::drawSkin(const SectionPicture& picture, const Palette& pal
   // Illustration, not a measured follicle: it ends in the dermis.
   program.set("u_follicle", 0.82F * static_cast<float>(skin.dermisBottom()));
   program.set("u_melanin", palette.melanin);
-  const std::pair<const char*, glm::vec3> colours[] = {
-      {"u_air", palette.air},           {"u_corneum", palette.corneum},
-      {"u_epidermis", palette.epidermis}, {"u_basal", palette.basal},
-      {"u_papillary", palette.papillary}, {"u_reticular", palette.reticular},
-      {"u_bundle", palette.bundle},     {"u_bundle_shade", palette.bundle_shade},
-      {"u_fat", palette.fat},           {"u_fat_wall", palette.fat_wall},
-      {"u_artery", palette.artery},     {"u_vein", palette.vein},
-      {"u_hair", palette.hair}};
+  const std::pair<const char*, glm::vec3> colours[] = {{"u_air", palette.air},
+                                                       {"u_corneum", palette.corneum},
+                                                       {"u_epidermis", palette.epidermis},
+                                                       {"u_basal", palette.basal},
+                                                       {"u_papillary", palette.papillary},
+                                                       {"u_reticular", palette.reticular},
+                                                       {"u_bundle", palette.bundle},
+                                                       {"u_bundle_shade", palette.bundle_shade},
+                                                       {"u_fat", palette.fat},
+                                                       {"u_fat_wall", palette.fat_wall},
+                                                       {"u_artery", palette.artery},
+                                                       {"u_vein", palette.vein},
+                                                       {"u_hair", palette.hair}};
   for (const auto& [name, colour] : colours) setColour(program, name, colour);
   glBindVertexArray(empty_array_.name());
   glDrawArrays(GL_TRIANGLE_STRIP, 0, kSquareCorners);
@@ -227,10 +232,10 @@ void SectionRenderer::drawCells(const SectionPicture& picture, const Palette& pa
 void SectionRenderer::drawChannels(const SectionPicture& picture, const Palette& palette) {
   std::vector<float> data;
   for (const ChannelDrawing& channel : picture.channels) {
-    push(data, {channel.x_mm, channel.tilt, channel.opening_mm, channel.needle_diameter_mm,
-                channel.depth.protrusion_mm, channel.depth.reach_mm.value, channel.depth.reach_mm.low,
-                channel.depth.reach_mm.high, channel.depth.residual_mm.value, channel.open_fraction,
-                channel.track_visible, channel.with_needle ? 1.0 : 0.0, channel.shaft_mm, channel.curve_mm});
+    push(data, {channel.x_mm, channel.tilt, channel.opening_mm, channel.needle_diameter_mm, channel.depth.protrusion_mm,
+                channel.depth.reach_mm.value, channel.depth.reach_mm.low, channel.depth.reach_mm.high,
+                channel.depth.residual_mm.value, channel.open_fraction, channel.track_visible,
+                channel.with_needle ? 1.0 : 0.0, channel.shaft_mm, channel.curve_mm});
   }
   if (data.empty()) return;
   setPlane(channel_program_, picture);

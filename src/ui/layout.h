@@ -20,7 +20,7 @@ struct Layout {
   bool stacked = false;  // phone: the page scrolls, not the panel
   Box picture;
   Box timeline;
-  Box panel;             // when stacked its height is what is left or more
+  Box panel;  // when stacked its height is what is left or more
   float needed_height = 0.0F;
 };
 

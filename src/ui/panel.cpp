@@ -120,8 +120,7 @@ void drawWarning(const Warning& warning) {
   const ImVec2 end = {at.x + width, at.y + size.y + 2.0F * pad};
   list->AddRectFilled(at, end, ground, 6.0F);
   list->AddRectFilled(at, {at.x + 3.0F, end.y}, ink, 2.0F);
-  list->AddText(nullptr, 0.0F, {at.x + pad + 2.0F, at.y + pad}, ink, warning.text.c_str(), nullptr,
-                width - 2.0F * pad);
+  list->AddText(nullptr, 0.0F, {at.x + pad + 2.0F, at.y + pad}, ink, warning.text.c_str(), nullptr, width - 2.0F * pad);
   ImGui::Dummy({width, size.y + 2.0F * pad});
 }
 

@@ -37,25 +37,35 @@ void spread(std::vector<float>& tops, float height, float bottom) {
 
 float rulerWidth() { return ImGui::GetFontSize() * 2.6F; }
 
+// The finest step in millimetres whose marks stand at least `apart` pixels from each other.
+double rulerStep(double pixels_per_mm, double apart) {
+  for (const double step : {0.001, 0.005, 0.01, 0.05, 0.1, 0.5}) {
+    if (step * pixels_per_mm >= apart) return step;
+  }
+  return 1.0;
+}
+
 void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom) {
   const float left = px(window.left_px), width = rulerWidth();
-  const float zero = px(window.zToPx(0.0));
+  const float zero = std::max(px(window.zToPx(0.0)), px(window.top_px));
   list->AddRectFilled({left, zero}, {left + width, bottom}, kPaper);
-  const double pixels_per_mm = 1.0 / window.mm_per_px;
-  const int fine = pixels_per_mm > 70.0 ? 1 : 5;  // tenths of a millimetre
-  const auto last = static_cast<int>(window.bottomMm() * 10.0);
-  for (int tenth = 0; tenth <= last; tenth += fine) {
-    const float y = px(window.zToPx(tenth / 10.0));
+  const double fine = rulerStep(1.0 / window.mm_per_px, 7.0);
+  const double named = rulerStep(1.0 / window.mm_per_px, 2.2 * static_cast<double>(ImGui::GetFontSize()));
+  const int every = static_cast<int>(std::lround(named / fine));
+  for (int mark = std::max(0, static_cast<int>(std::ceil(window.top_z_mm / fine))); mark * fine < window.bottomMm();
+       ++mark) {
+    const float y = px(window.zToPx(mark * fine));
     if (y > bottom - 2.0F) break;
-    const float length = tenth % 10 == 0 ? 0.42F : tenth % 5 == 0 ? 0.30F : 0.16F;
-    list->AddLine({left + width * (1.0F - length), y}, {left + width, y}, colours::kText, tenth % 10 == 0 ? 1.6F : 1.0F);
-    if (tenth % 5 != 0 || (tenth % 10 != 0 && pixels_per_mm < 60.0)) continue;
-    const std::string label = tenth == 0 ? "0 mm" : formatNumber(tenth / 10.0);
+    const bool big = mark % every == 0;
+    list->AddLine({left + width * (big ? 0.62F : 0.84F), y}, {left + width, y}, colours::kText, big ? 1.6F : 1.0F);
+    if (!big) continue;
+    const std::string label = mark == 0 ? "0 mm" : formatNumber(std::round(mark * fine * 1000.0) / 1000.0);
     const ImVec2 size = textSize(label);
-    if (tenth == 0) {
+    if (mark == 0) {
       list->AddText({left + 2.0F, y - size.y - 1.0F}, colours::kText, label.c_str());
-    } else if (y + 0.5F * size.y < bottom) {
-      list->AddText({left + 3.0F, y - 0.5F * size.y}, colours::kText, label.c_str());
+    } else if (y + 0.5F * size.y < bottom && y - 0.5F * size.y > px(window.top_px)) {
+      list->AddText({left + 3.0F, y - (size.x > 0.6F * width ? size.y + 1.0F : 0.5F * size.y)}, colours::kText,
+                    label.c_str());
     }
   }
 }
@@ -77,22 +87,28 @@ std::array<LayerSpan, 5> layerSpans(const Skin& skin, double window_bottom) {
 void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, float bottom) {
   const float height = ImGui::GetFontSize() + 4.0F;
   const float left = px(window.left_px) + rulerWidth();
-  const auto spans = layerSpans(skin, window.bottomMm());
+  struct Name {
+    Layer layer;
+    float points_at;
+  };
+  std::vector<Name> names;
   std::vector<float> tops;
-  for (const LayerSpan& span : spans) {
-    const double middle = 0.5 * (window.zToPx(span.top_mm) + std::min(window.zToPx(span.bottom_mm), double{bottom}));
-    tops.push_back(px(middle) - 0.5F * height);
+  for (const LayerSpan& span : layerSpans(skin, window.bottomMm())) {
+    const float top = std::max(px(window.zToPx(span.top_mm)), px(window.top_px));
+    const float end = std::min(px(window.zToPx(span.bottom_mm)), bottom);
+    const bool fits = span.layer != Layer::kFat || end - top > height;
+    if (end - top < 0.5F || !fits) continue;
+    const float middle = 0.5F * (top + end);
+    names.push_back({span.layer, middle});
+    // The first name stands in the air over the thin layers it points into.
+    const bool in_air = span.layer == Layer::kStratumCorneum && end - top < height;
+    tops.push_back(in_air ? top - height - 3.0F : middle - 0.5F * height);
   }
-  // The first name stands in the air over the thin layers it points into.
-  tops[0] = px(window.zToPx(0.0)) - height - 3.0F;
   spread(tops, height, bottom);
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    if (window.zToPx(spans[i].top_mm) > bottom - height && spans[i].layer == Layer::kFat) continue;
-    const float y = px(0.5 * (window.zToPx(spans[i].top_mm) + std::min(window.zToPx(spans[i].bottom_mm), double{bottom})));
-    const float row = tops[i] + 0.5F * height;
+  for (std::size_t i = 0; i < names.size(); ++i) {
     const float bend = left + 12.0F;
-    list->AddLine({left, y}, {bend, row}, colours::kText, 1.2F);
-    tag(list, {bend + 5.0F, tops[i] + 1.0F}, layerName(spans[i].layer), colours::kText);
+    list->AddLine({left, names[i].points_at}, {bend, tops[i] + 0.5F * height}, colours::kText, 1.2F);
+    tag(list, {bend + 5.0F, tops[i] + 1.0F}, layerName(names[i].layer), colours::kText);
   }
 }
 
@@ -106,19 +122,20 @@ std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool stacked) {
   constexpr double kClosed = 0.05;  // open share under which a hole counts as closed
   const NeedleDepth& depth = channel.depth;
   std::vector<Callout> callouts;
-  const std::string reach =
-      stacked ? formatFixed(depth.reach_mm.value, 2) + " mm" : bandText(depth.reach_mm, 2, "mm");
+  const std::string reach = stacked ? formatFixed(depth.reach_mm.value, 2) + " mm" : bandText(depth.reach_mm, 2, "mm");
   const std::string residual =
       stacked ? formatFixed(depth.residual_mm.value, 2) + " mm" : bandText(depth.residual_mm, 2, "mm");
   if (depth.reach_mm.value > 0.0) {
-    callouts.push_back({depth.residual_mm.value * 0.8, channel.open_fraction > kClosed ? formatText("picture.residual", {residual}) : text("picture.closed"),
-                        colours::kHole});
+    callouts.push_back(
+        {depth.residual_mm.value * 0.8,
+         channel.open_fraction > kClosed ? formatText("picture.residual", {residual}) : text("picture.closed"),
+         colours::kHole});
     callouts.push_back({depth.reach_mm.value, formatText("picture.reach", {reach}), colours::kReach});
   } else {
     callouts.push_back({0.0, text("picture.noEntry"), colours::kReach});
   }
-  callouts.push_back({depth.protrusion_mm, formatText("picture.protrusion", {formatNumber(depth.protrusion_mm)}),
-                      colours::kSteel});
+  callouts.push_back(
+      {depth.protrusion_mm, formatText("picture.protrusion", {formatNumber(depth.protrusion_mm)}), colours::kSteel});
   return callouts;
 }
 
@@ -126,7 +143,13 @@ void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawi
                   float bottom) {
   const float height = ImGui::GetFontSize() + 7.0F;
   const float x = px(window.xToPx(channel.x_mm));
-  const std::vector<Callout> callouts = calloutsFor(channel, stacked);
+  std::vector<Callout> callouts = calloutsFor(channel, stacked);
+  // What a close-up leaves outside is not labelled.
+  std::erase_if(callouts, [&](const Callout& callout) {
+    const float y = px(window.zToPx(callout.z_mm));
+    return y < px(window.top_px) || y > bottom;
+  });
+  if (callouts.empty() || x < px(window.left_px) || x > px(window.left_px + window.width_px)) return;
   std::vector<float> tops;
   float widest = 0.0F;
   for (const Callout& callout : callouts) {
@@ -157,8 +180,8 @@ std::vector<std::string> columnLines(const NeedleDepth& depth, bool stacked) {
   return {length + " mm", "reach " + reach, "(" + band + ")", layerName(depth.deepest_layer)};
 }
 
-void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<ChannelDrawing>& channels,
-                 bool stacked, float top) {
+void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<ChannelDrawing>& channels, bool stacked,
+                 float top) {
   const float line = ImGui::GetFontSize() + 2.0F;
   for (const ChannelDrawing& channel : channels) {
     const float x = px(window.xToPx(channel.x_mm));
@@ -179,22 +202,21 @@ struct LegendEntry {
 };
 
 const std::vector<LegendEntry>& legendEntries(bool strip) {
-  static const std::vector<LegendEntry> section = {{colours::kType3, colours::kType3, "picture.newType3"},
-                                      {colours::kType1, colours::kType1Edge, "picture.newType1"},
-                                      {colours::kOldCollagen, colours::kOldCollagen, "picture.oldCollagen"},
-                                      {IM_COL32(0x3f, 0x6f, 0xb0, 255), IM_COL32(0x3f, 0x6f, 0xb0, 255), "picture.cells"},
-                                      {IM_COL32(0xd8, 0x34, 0x2c, 255), IM_COL32(0xd8, 0x34, 0x2c, 255), "picture.capillaries"}};
+  static const std::vector<LegendEntry> section = {
+      {colours::kType3, colours::kType3, "picture.newType3"},
+      {colours::kType1, colours::kType1Edge, "picture.newType1"},
+      {colours::kOldCollagen, colours::kOldCollagen, "picture.oldCollagen"},
+      {IM_COL32(0x3f, 0x6f, 0xb0, 255), IM_COL32(0x3f, 0x6f, 0xb0, 255), "picture.cells"},
+      {IM_COL32(0xd8, 0x34, 0x2c, 255), IM_COL32(0xd8, 0x34, 0x2c, 255), "picture.capillaries"}};
   static const std::vector<LegendEntry> columns = {{colours::kSteel, colours::kSteel, "panel.protrusion"},
-                                      {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
-                                      {colours::kHole, colours::kHole, "panel.residual"}};
+                                                   {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
+                                                   {colours::kHole, colours::kHole, "panel.residual"}};
   return strip ? columns : section;
 }
 
 constexpr float kLegendMargin = 10.0F;
 
-float legendEntryWidth(const LegendEntry& entry) {
-  return ImGui::GetFontSize() * 2.4F + textSize(text(entry.words)).x;
-}
+float legendEntryWidth(const LegendEntry& entry) { return ImGui::GetFontSize() * 2.4F + textSize(text(entry.words)).x; }
 
 // Where each entry stands, from the legend's top left, and the height of all; entries wrap like words.
 std::vector<ImVec2> legendPlaces(float width, bool strip, float& height) {
@@ -258,7 +280,43 @@ void drawSwitch(const Sim& sim, const Layout& layout, UiActions& actions) {
 // The strip shows untreated skin, which has no edges; fibres and cells reach as far as the scene.
 constexpr double kStripWidest = 40.0;
 
-void arrange(const Sim& sim, const Layout& layout, UiActions& actions) {
+// Wheel and drag on the section, and buttons for fingers and keyboards.
+void handleZoom(const ViewWindow& whole, const Layout& layout, float bottom, UiActions& actions) {
+  const Box& box = layout.picture;
+  const float height = touchHeight();
+  ImGui::SetCursorScreenPos(box.min());
+  ImGui::SetNextItemAllowOverlap();
+  ImGui::InvisibleButton("section", {box.width, bottom - box.top}, ImGuiButtonFlags_MouseButtonLeft);
+  const ImGuiIO& io = ImGui::GetIO();
+  if (ImGui::IsItemHovered() && io.MouseWheel != 0.0F) {
+    actions.zoom = zoomAround(whole, actions.zoom, std::pow(1.25, static_cast<double>(io.MouseWheel)),
+                              static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y));
+  }
+  if (ImGui::IsItemActive()) {
+    const double mm_per_px = whole.mm_per_px / actions.zoom.factor;
+    actions.zoom.shift_x_mm -= static_cast<double>(io.MouseDelta.x) * mm_per_px;
+    actions.zoom.shift_z_mm -= static_cast<double>(io.MouseDelta.y) * mm_per_px;
+  }
+  const double middle_x = whole.left_px + 0.5 * whole.width_px,
+               middle_y = 0.5 * (whole.top_px + static_cast<double>(bottom));
+  const float gap = 4.0F;
+  ImGui::SetCursorScreenPos({box.left + box.width - 2.0F * height - gap - 8.0F, bottom - height - 8.0F});
+  ImGui::BeginDisabled(actions.zoom.factor >= Zoom::kMost);
+  if (ImGui::Button("+##closer", {height, height})) {
+    actions.zoom = zoomAround(whole, actions.zoom, 1.6, middle_x, middle_y);
+  }
+  ImGui::EndDisabled();
+  ImGui::SetItemTooltip("%s", text("picture.closer").c_str());
+  ImGui::SameLine(0.0F, gap);
+  ImGui::BeginDisabled(actions.zoom.factor <= 1.0);
+  if (ImGui::Button("-##farther", {height, height})) {
+    actions.zoom = zoomAround(whole, actions.zoom, 1.0 / 1.6, middle_x, middle_y);
+  }
+  ImGui::EndDisabled();
+  ImGui::SetItemTooltip("%s", text("picture.farther").c_str());
+}
+
+void arrange(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
   const bool strip = sim.state().picture == Picture::kStrip;
   const float line = ImGui::GetFontSize() + 2.0F;
@@ -269,6 +327,12 @@ void arrange(const Sim& sim, const Layout& layout, UiActions& actions) {
                           .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
   const SectionScene& scene = sim.scene();
   actions.window = fitWindow(scene, needs, box.left, box.top, box.width, box.height);
+  actions.zoom = state.zoom;
+  if (!strip) {
+    const ViewWindow whole = actions.window;
+    handleZoom(whole, layout, bottom, actions);
+    actions.window = zoomedWindow(whole, actions.zoom);
+  }
   actions.moment = sectionMoment(sim.state().protocol, sim.outcome(), strip ? 0.0 : sim.state().day);
   if (strip) {
     const float names = layout.stacked ? 0.0F : ImGui::GetFontSize() * 9.5F;
@@ -281,7 +345,7 @@ void arrange(const Sim& sim, const Layout& layout, UiActions& actions) {
 
 }  // namespace
 
-void drawPicturePanel(const Sim& sim, const Layout& layout, UiActions& actions) {
+void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
   const Box& box = layout.picture;
   const bool strip = sim.state().picture == Picture::kStrip;
   ImGui::SetNextWindowPos(box.min());
@@ -290,13 +354,11 @@ void drawPicturePanel(const Sim& sim, const Layout& layout, UiActions& actions) 
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
-  arrange(sim, layout, actions);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float bottom = box.top + box.height - legendHeight(box.width, strip);
+  arrange(sim, state, layout, bottom, actions);
   const ViewWindow& window = actions.window;
-  if (!layout.stacked) {
-    list->AddText({box.left + 12.0F, box.top + 16.0F}, colours::kText, text("app.title").c_str());
-  }
+  list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
   drawRuler(list, window, bottom);
   if (!strip || !layout.stacked) drawLayerNames(list, window, sim.scene().skin, bottom);
   if (strip) {
@@ -304,6 +366,8 @@ void drawPicturePanel(const Sim& sim, const Layout& layout, UiActions& actions) 
   } else if (!actions.channels.empty()) {
     drawCallouts(list, window, actions.channels.back(), layout.stacked, bottom);
   }
+  list->PopClipRect();
+  if (!layout.stacked) tag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
   drawLegend(list, box, strip);
   drawSwitch(sim, layout, actions);
   ImGui::End();

@@ -7,6 +7,6 @@
 namespace needling::ui {
 
 // Also decides which window of the section is shown and fills `actions.window`, `moment` and `channels`.
-void drawPicturePanel(const Sim& sim, const Layout& layout, UiActions& actions);
+void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions);
 
 }  // namespace needling::ui

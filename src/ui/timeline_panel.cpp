@@ -187,9 +187,9 @@ void drawChartHead(ImDrawList* list, bool stacked) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x;
   float x = at.x, y = at.y;
-  const std::pair<ImU32, std::string> entries[] = {
-      {colours::kReach, text("chart.total")}, {colours::kType3, text("chart.type3")},
-      {IM_COL32(0x0b, 0x5f, 0x8f, 90), text("chart.band")}};
+  const std::pair<ImU32, std::string> entries[] = {{colours::kReach, text("chart.total")},
+                                                   {colours::kType3, text("chart.type3")},
+                                                   {IM_COL32(0x0b, 0x5f, 0x8f, 90), text("chart.band")}};
   for (const auto& [colour, words] : entries) {
     const float width = size * 1.25F + ImGui::CalcTextSize(words.c_str()).x;
     if (x > at.x && x + width > right) {

@@ -12,7 +12,7 @@ namespace needling::ui {
 UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
   const Layout layout = layoutFor(size, ImGui::GetFontSize());
-  drawPicturePanel(sim, layout, actions);
+  drawPicturePanel(sim, state, layout, actions);
   drawTimeline(sim, state, layout, actions);
   const float panel_height = drawPanel(sim, state, layout, actions);
   actions.needed_height_px = layout.stacked ? layout.panel.top + panel_height : layout.needed_height;

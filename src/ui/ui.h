@@ -19,6 +19,7 @@ struct UiState {
   int speed = 1;  // index of kSpeedDaysPerSecond
   Tab tab = Tab::kNeedle;
   std::string help_key;  // parameter whose meaning is shown
+  Zoom zoom;             // of the section
 };
 
 inline constexpr double kSpeedDaysPerSecond[] = {3.0, 15.0, 60.0};
@@ -26,11 +27,12 @@ inline constexpr double kSpeedDaysPerSecond[] = {3.0, 15.0, 60.0};
 struct UiActions {
   std::vector<Command> commands;
   bool toggle_play = false;
-  int speed = -1;       // -1: no change
+  int speed = -1;  // -1: no change
   int tab = -1;
   std::string help_key;
   // Canvas height in CSS pixels that the whole content needs; 0 where it fits any height.
   float needed_height_px = 0.0F;
+  Zoom zoom;  // the one that holds from now on
   // What the app draws under the labels, and where.
   ViewWindow window;
   SectionMoment moment;

@@ -43,7 +43,8 @@ TEST_SUITE("depth") {
     }
   }
 
-  TEST_CASE("residual <= reach <= protrusion, bands are ordered, and all grow with length, for every device and pressure") {
+  TEST_CASE(
+      "residual <= reach <= protrusion, bands are ordered, and all grow with length, for every device and pressure") {
     for (const char* device : {"pen", "roller", "stamp"}) {
       for (const char* pressure : {"light", "normal", "firm"}) {
         Protocol protocol = withDevice(device);

@@ -71,6 +71,28 @@ TEST_SUITE("section") {
     }
   }
 
+  TEST_CASE("a close-up stays inside the picture and keeps the point under the pointer") {
+    Sim sim;
+    const ViewWindow whole = fitWindow(sim.scene(), {.air_px = 60, .deepest_mm = 1.5}, 0, 0, 900, 400);
+    Zoom zoom;
+    CHECK(zoomedWindow(whole, zoom) == whole);
+    for (const double times : {1.5, 3.0, 4.0}) {
+      const ViewWindow before = zoomedWindow(whole, zoom);
+      zoom = zoomAround(whole, zoom, times, 300, 250);
+      const ViewWindow after = zoomedWindow(whole, zoom);
+      CHECK(after.pxToX(300) == doctest::Approx(before.pxToX(300)));
+      CHECK(after.top_z_mm + 250 * after.mm_per_px == doctest::Approx(before.top_z_mm + 250 * before.mm_per_px));
+      CHECK(after.top_z_mm >= whole.top_z_mm - 1e-9);
+      CHECK(after.bottomMm() <= whole.bottomMm() + 1e-9);
+    }
+    zoom = {1e9, 1e9, -1e9};
+    const ViewWindow corner = zoomedWindow(whole, zoom);
+    CHECK(zoom.factor == Zoom::kMost);
+    CHECK(corner.xToPx(whole.pxToX(900)) == doctest::Approx(900));
+    CHECK(corner.top_z_mm == doctest::Approx(whole.top_z_mm));
+    CHECK(zoomAround(whole, zoom, 1e-9, 10, 10) == Zoom{});
+  }
+
   TEST_CASE("channels: the labelled one comes last, closed ones are narrower, a roller's lean") {
     Sim sim;
     const auto at = [&](double day) {

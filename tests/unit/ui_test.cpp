@@ -50,6 +50,7 @@ class Screen {
       ++commands;
     }
     if (actions.tab >= 0) state.tab = static_cast<ui::Tab>(actions.tab);
+    state.zoom = actions.zoom;
     if (actions.toggle_play) state.playing = !state.playing;
     return actions;
   }
