@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Layer check: which of our folders each layer may include, and that SDL, Emscripten and OpenGL stay where they belong.
+set -euo pipefail
+bad=0
+allow() { # LAYER FOLDERS_IT_MAY_INCLUDE
+  local found
+  found=$(grep -rnE '^[[:space:]]*#[[:space:]]*include[[:space:]]+"' "src/$1" --include='*.cpp' --include='*.h' 2> /dev/null |
+    grep -E '"(core|model|render|ui|app|cli)/' | grep -vE "\"($2)/" || true)
+  if [ -n "$found" ]; then
+    printf 'layers: src/%s may include only %s of ours:\n%s\n' "$1" "${2//|/, }" "$found" >&2
+    bad=1
+  fi
+  found=$(grep -rnE '^[[:space:]]*#[[:space:]]*include[[:space:]]+"\.\./' "src/$1" 2> /dev/null || true)
+  if [ -n "$found" ]; then
+    printf 'layers: an include starts at src/, not at "../":\n%s\n' "$found" >&2
+    bad=1
+  fi
+}
+forbid() { # WHAT PATTERN FOLDERS…
+  local what=$1 pattern=$2 found
+  shift 2
+  found=$(cd src && grep -rnE "^[[:space:]]*#[[:space:]]*include[[:space:]]+[<\"]($pattern)" "$@" 2> /dev/null || true)
+  if [ -n "$found" ]; then
+    printf 'layers: %s:\n%s\n' "$what" "$found" >&2
+    bad=1
+  fi
+}
+allow core 'core'
+allow model 'core|model'
+allow render 'core|model|render'
+allow ui 'core|model|ui'
+allow cli 'core|model|cli'
+allow app 'core|model|render|ui|app'
+forbid 'SDL and Emscripten belong to src/app' 'SDL|emscripten|imgui_impl_' core model render ui cli
+forbid 'OpenGL belongs to src/render and src/app' 'GLES|GL/|EGL' core model ui cli
+forbid 'Dear ImGui belongs to src/ui and src/app' 'imgui' core model render cli
+forbid 'glm belongs to src/render' 'glm/' core model ui cli
+exit $bad
