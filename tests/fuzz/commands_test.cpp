@@ -37,13 +37,16 @@ std::string randomKey(Rng& rng) {
 std::string randomValue(Rng& rng, const std::string& key) {
   const ParameterRow* row = findParameter(key);
   switch (rng.below(8)) {
-    case 0: return randomBytes(rng, 40);
+    case 0:
+      return randomBytes(rng, 40);
     case 1: {
       const char* hostile[] = {"NaN", "Infinity", "-0", "1e999", "1e-320", "", "null", "undefined", "0x10", "%00"};
       return hostile[rng.below(std::size(hostile))];
     }
-    case 2: return formatNumber(rng.uniform(-1000.0, 1000.0));
-    default: break;
+    case 2:
+      return formatNumber(rng.uniform(-1000.0, 1000.0));
+    default:
+      break;
   }
   if (key == "picture") return rng.uniform() < 0.5 ? "strip" : "section";
   if (key == "preset") return presets()[rng.below(presets().size())].id;

@@ -18,9 +18,9 @@ using namespace needling;
 namespace {
 
 constexpr double kDays[] = {0, 1, 2, 7, 14, 28, 60, 90, 120, 176, 365, 730};
-constexpr SeriesId kSeries[] = {SeriesId::kInflammation,   SeriesId::kFibroblasts, SeriesId::kCapillaries,
-                                SeriesId::kCollagen1,      SeriesId::kCollagen3,   SeriesId::kCollagenTotal,
-                                SeriesId::kElastin,        SeriesId::kEpidermis,   SeriesId::kImprovement,
+constexpr SeriesId kSeries[] = {SeriesId::kInflammation, SeriesId::kFibroblasts, SeriesId::kCapillaries,
+                                SeriesId::kCollagen1,    SeriesId::kCollagen3,   SeriesId::kCollagenTotal,
+                                SeriesId::kElastin,      SeriesId::kEpidermis,   SeriesId::kImprovement,
                                 SeriesId::kGeometricOpen};
 
 std::string pathOf(const std::string& preset) {
