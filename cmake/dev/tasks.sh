@@ -8,7 +8,6 @@ task_help() {
 
   run [--port N]       build the page and serve it on http://127.0.0.1:8080/
   build                build/site/ (put it on any static host) and build/bin/needling (command line)
-  package              build/packages/: npm, SCORM 1.2, SCORM 2004 and single-file editions
   test [SUITE…]        all tests, or some: unit, wasm, web (web:chromium one browser), exact, golden, fuzz
   bench                benchmarks and sizes, as a table and as build/bench.json
   shots DIR            pictures of the named scenarios
@@ -162,12 +161,6 @@ task_build() {
   cp -f "$project/build/native-release/needling" "$project/build/bin/needling.new"
   mv -f "$project/build/bin/needling.new" "$project/build/bin/needling"
   say "build/site and build/bin/needling are ready."
-}
-
-task_package() {
-  task_build
-  [ -f "$project/web/package.mjs" ] || die "web/package.mjs is not there."
-  (cd "$project" && tc node web/package.mjs "$@")
 }
 
 task_shots() {

@@ -1,0 +1,77 @@
+#include "ui/legend.h"
+
+#include <string>
+#include <vector>
+
+#include "model/texts.h"
+#include "ui/theme.h"
+
+namespace needling::ui {
+namespace {
+
+struct LegendEntry {
+  ImU32 fill, edge;
+  const char* words;
+};
+
+const std::vector<LegendEntry>& legendEntries(bool strip) {
+  static const std::vector<LegendEntry> section = {
+      {colours::kType3, colours::kType3, "picture.newType3"},
+      {colours::kType1, colours::kType1Edge, "picture.newType1"},
+      {colours::kOldCollagen, colours::kOldCollagen, "picture.oldCollagen"},
+      {IM_COL32(0x3f, 0x6f, 0xb0, 255), IM_COL32(0x3f, 0x6f, 0xb0, 255), "picture.cells"},
+      {IM_COL32(0xd8, 0x34, 0x2c, 255), IM_COL32(0xd8, 0x34, 0x2c, 255), "picture.capillaries"}};
+  static const std::vector<LegendEntry> columns = {{colours::kSteel, colours::kSteel, "panel.protrusion"},
+                                                   {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
+                                                   {colours::kHole, colours::kHole, "panel.residual"}};
+  return strip ? columns : section;
+}
+
+constexpr float kLegendMargin = 10.0F;
+
+float legendEntryWidth(const LegendEntry& entry) {
+  return ImGui::GetFontSize() * 2.4F + ImGui::CalcTextSize(text(entry.words).c_str()).x;
+}
+
+// Where each entry stands, from the legend's top left, and the height of all; entries wrap like words.
+std::vector<ImVec2> legendPlaces(float width, bool strip, float& height) {
+  const float line = ImGui::GetFontSize() + 4.0F;
+  std::vector<ImVec2> places;
+  float x = kLegendMargin, y = 5.0F;
+  for (const LegendEntry& entry : legendEntries(strip)) {
+    if (x > kLegendMargin && x + legendEntryWidth(entry) > width) {
+      x = kLegendMargin;
+      y += line;
+    }
+    places.push_back({x, y});
+    x += legendEntryWidth(entry);
+  }
+  height = y + line + 5.0F;
+  return places;
+}
+
+}  // namespace
+
+float legendHeight(float width, bool strip) {
+  float height = 0.0F;
+  legendPlaces(width, strip, height);
+  return height;
+}
+
+void drawLegend(ImDrawList* list, const Box& picture, bool strip) {
+  const float font = ImGui::GetFontSize();
+  float height = 0.0F;
+  const std::vector<ImVec2> places = legendPlaces(picture.width, strip, height);
+  const float top = picture.top + picture.height - height;
+  list->AddRectFilled({picture.left, top}, picture.max(), colours::kPage);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const LegendEntry& entry = legendEntries(strip)[i];
+    const float x = picture.left + places[i].x, y = top + places[i].y;
+    const ImVec2 a = {x, y + font * 0.25F}, b = {x + font, y + font * 0.8F};
+    list->AddRectFilled(a, b, entry.fill, 3.0F);
+    list->AddRect(a, b, entry.edge, 3.0F, 0, 1.5F);
+    list->AddText({x + font * 1.4F, y}, colours::kText, text(entry.words).c_str());
+  }
+}
+
+}  // namespace needling::ui
