@@ -12,8 +12,6 @@ flat in float v_kind;
 flat in float v_strength;
 out vec4 colour;
 
-float inside(float distance_mm) { return clamp(0.5 - distance_mm / u_mm_per_px, 0.0, 1.0); }
-
 void main() {
   float size = max(0.016, 3.2 * u_mm_per_px);
   vec2 p = v_mm / size;
@@ -34,7 +32,7 @@ void main() {
     tint = mix(u_fibroblast, u_fibroblast * 0.5, clamp(0.5 - (length(p * vec2(0.7, 1.3)) - 0.24) / unit, 0.0, 1.0));
   } else {                     // capillary sprout: a curved tube
     float line = p.y - 0.45 * sin(p.x * 1.7);
-    cover = clamp(0.5 - (abs(line) - 0.26) / unit, 0.0, 1.0) * smoothstep(2.1, 1.7, abs(p.x));
+    cover = clamp(0.5 - (abs(line) - 0.26) / unit, 0.0, 1.0) * (1.0 - smoothstep(1.7, 2.1, abs(p.x)));
     tint = u_capillary * (1.1 - 0.8 * line * line);
   }
   float alpha = cover * v_strength;

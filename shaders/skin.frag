@@ -177,21 +177,24 @@ vec3 vessels(vec3 under, vec2 p, float junction) {
   tint = tube(tint, p.y - deep, 0.016 * near, u_artery);
   near = smoothstep(0.35, 0.60, noise(vec2(p.x * 0.8, 52.0)));
   tint = tube(tint, p.y - (deep + 0.045 + 0.05 * noise(vec2(p.x * 2.0, 60.0))), 0.019 * near, u_vein);
-  // Capillary loops: one hairpin in each papilla.
-  float period = 6.2831853 / 41.0;
-  float cell = floor(p.x / period + 0.5);
+  // Capillary loops: a hairpin in each papilla, which is where the ridges' wave is lowest, fed by the plexus.
+  float cell = floor(p.x * 41.0 / 6.2831853 + 0.5);
   for (int i = -1; i <= 1; ++i) {
     float id = cell + float(i);
-    if (hash(vec2(id, 3.0)) < 0.25) continue;
-    float x0 = (id + 0.30 * (hash(vec2(id, 1.0)) - 0.5)) * period;
-    float head = junctionOf(x0) + 0.012 + 0.02 * hash(vec2(id, 2.0));
+    if (hash(vec2(id, 3.0)) < 0.2) continue;
+    float straight = (6.2831853 * id - 1.5707963) / 41.0;
+    float x0 = straight;
+    for (int k = 0; k < 3; ++k) {
+      x0 = straight - 0.035 * noise(vec2(x0 * 4.0, 5.0)) - 2.0 * noise(vec2(x0 * 3.0, 1.0)) / 41.0;
+    }
+    float head = junctionOf(x0) + 0.014 + 0.02 * hash(vec2(id, 2.0));
     float gap = 0.009;
-    float bow = 0.006 * sin(p.y * 60.0 + id);
+    float bow = 0.007 * sin(p.y * 38.0 + id * 2.0);
     vec2 d = vec2(p.x - x0 - bow, p.y - head);
     float loop_distance = d.y > 0.0 ? abs(abs(d.x) - gap) : abs(length(d) - gap);
-    float limit = max(d.y - (u_plexus - head), 0.0);
+    float limit = max(p.y - (u_plexus + wave), 0.0);
     vec3 side = d.x < 0.0 ? u_artery : u_vein;
-    if (p.y > junction) tint = tube(tint, max(loop_distance, limit), 0.0038, side);
+    if (p.y > junction) tint = tube(tint, max(loop_distance, limit), 0.0034, side);
   }
   return tint;
 }
@@ -209,7 +212,7 @@ vec3 follicle(vec3 under, vec2 p) {
   float d = segmentDistance(p, mouth, bulb, along);
   float bulge = 0.030 * exp(-pow((along - 1.0) * 9.0, 2.0));
   float sheath = 0.040 - 0.008 * along + bulge;
-  vec2 gland_centre = mix(mouth, bulb, 0.42) + vec2(-0.11, 0.02);
+  vec2 gland_centre = mix(mouth, bulb, 0.42 * min(1.0, 1.3 / u_follicle)) + vec2(-0.11, 0.02);
   float gland = min(length((p - gland_centre) * vec2(1.0, 0.72)) - 0.060,
                     min(length(p - gland_centre - vec2(-0.035, 0.065)) - 0.045,
                         length(p - gland_centre - vec2(0.045, -0.045)) - 0.036));

@@ -1,5 +1,5 @@
 // window.explorer: the public interface of the page. Nothing here throws for a bad value; it answers with a sentence.
-import { asText } from './core.js';
+import { asList, asText } from './core.js';
 
 const EVENTS = ['ready', 'change', 'day', 'error', 'contextlost', 'contextrestored'];
 
@@ -9,7 +9,8 @@ export function createExplorer(corePromise) {
   let core = null;
 
   const emit = (type, detail) => {
-    for (const listener of listeners.get(type) ?? []) {
+    // Over a copy: a listener may take itself off, or put itself on again.
+    for (const listener of [...(listeners.get(type) ?? [])]) {
       try {
         listener(detail);
       } catch (error) {
@@ -24,8 +25,18 @@ export function createExplorer(corePromise) {
     return core;
   };
 
+  // Tells a change once it is one. A listener that changes something is told of that too, after the others have heard,
+  // and at most so often that two listeners that disagree cannot hold the page.
+  const MOST_ECHOES = 8;
+  let told = 0;
+  let echoes = 0;
   const changed = (answer) => {
-    if (answer.ok) emit('change', { source: 'api' });
+    const revision = needCore().number('nx_revision');
+    if (!answer.ok || revision === told || echoes >= MOST_ECHOES) return answer;
+    told = revision;
+    ++echoes;
+    emit('change', { source: 'api' });
+    --echoes;
     return answer;
   };
 
@@ -55,9 +66,12 @@ export function createExplorer(corePromise) {
     pause: () => needCore().number('nx_play', false),
     get playing() { return Boolean(needCore().number('nx_playing')); },
     get day() { return needCore().number('nx_day'); },
-    results: (day = explorer.day) => needCore().json('nx_results', Number.isFinite(day) ? day : explorer.day),
+    results: (day = explorer.day) => {
+      const wanted = typeof day === 'string' ? Number(day) : day;
+      return needCore().json('nx_results', Number.isFinite(wanted) ? wanted : explorer.day);
+    },
     series: (name) => needCore().json('nx_series', asText(name)),
-    depthTable: (lengths) => needCore().json('nx_depth_table', Array.isArray(lengths) ? lengths.map(asText).join(',') : asText(lengths)),
+    depthTable: (lengths) => needCore().json('nx_depth_table', asList(lengths)),
     describe: () => needCore().text('nx_describe'),
     on: (type, listener) => {
       const set = listeners.get(type);

@@ -32,7 +32,7 @@ export function showFallback(explorer, elements, reason) {
         `${depth.protrusion_mm} mm`,
         band(depth.reach_mm, depth.reach_low_mm, depth.reach_high_mm),
         band(depth.residual_mm, depth.residual_low_mm, depth.residual_high_mm),
-        LAYERS[depth.deepest_layer] ?? depth.deepest_layer,
+        (LAYERS[depth.deepest_layer] ?? depth.deepest_layer) + (depth.extrapolated ? ', extrapolated' : ''),
       ], 'td')));
     elements.summary.textContent = explorer.describe();
   };

@@ -30,7 +30,7 @@ function gateWheelAndTouch(stage, canvas) {
   }
 }
 
-function forwardPointer(core, canvas, onPress) {
+function forwardPointer(core, canvas) {
   const send = (kind, event) => {
     const box = canvas.getBoundingClientRect();
     core.number('nx_pointer', kind, event.clientX - box.left, event.clientY - box.top, event.pointerType === 'touch');
@@ -39,7 +39,6 @@ function forwardPointer(core, canvas, onPress) {
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
     down = true;
-    onPress();
     canvas.focus({ preventScroll: true });
     try { canvas.setPointerCapture(event.pointerId); } catch { /* a synthetic pointer cannot be captured */ }
     send(POINTER.down, event);
@@ -145,10 +144,10 @@ function watchContext(core, canvas, emit, onGone) {
 }
 
 /** Wires the canvas to the program. `started` resolves once the view has its context. */
-export function hostCanvas({ core, stage, canvas, emit, started, onPress, onGone }) {
+export function hostCanvas({ core, stage, canvas, emit, started, onGone }) {
   gateKeys(stage);
   gateWheelAndTouch(stage, canvas);
-  forwardPointer(core, canvas, onPress);
+  forwardPointer(core, canvas);
   watchSize(core, canvas, started);
   watchVisibility(core, canvas);
   watchContext(core, canvas, emit, onGone);

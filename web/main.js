@@ -52,19 +52,30 @@ function followModule(core) {
   core.module.onNotify = (type) => {
     if (type === 'day') return emit('day', { day: explorer.day });
     if (type === 'focusexit') return canvas.blur();
-    if (type === 'change') writeFragment();
+    if (type === 'change' || !explorer.playing) writeFragment();
     summarise();
-    return emit('change', { source: 'visitor' });
+    return emit('change', { source: type === 'play' ? 'play' : 'visitor' });
   };
   core.module.onHeight = (height) => { stage.style.minHeight = `${Math.ceil(height)}px`; };
   explorer.on('change', summarise);
   summarise();
 }
 
+function showText(reason) {
+  showFallback(explorer, {
+    stage, section: byId('fallback'), reason: byId('fallback-reason'), table: byId('fallback-table'), summary: byId('fallback-summary'),
+  }, reason);
+}
+
 function startPicture(core) {
   let begin;
   const started = new Promise((resolve) => { begin = resolve; });
-  hostCanvas({ core, stage, canvas, emit, started, onPress: () => {}, onGone: () => tell(GONE) });
+  const onGone = () => {
+    explorer.pause();
+    tell(GONE);
+    showText(GONE);
+  };
+  hostCanvas({ core, stage, canvas, emit, started, onGone });
   if (!core.number('nx_start_view')) return false;
   begin();
   byId('loading').hidden = true;
@@ -74,11 +85,7 @@ function startPicture(core) {
 explorer.ready.then(async () => {
   const core = await loaded;
   followModule(core);
-  if (!hasWebGl2() || !startPicture(core)) {
-    showFallback(explorer, {
-      stage, section: byId('fallback'), reason: byId('fallback-reason'), table: byId('fallback-table'), summary: byId('fallback-summary'),
-    }, NO_WEBGL);
-  }
+  if (!hasWebGl2() || !startPicture(core)) showText(NO_WEBGL);
   emit('ready', { version: explorer.version });
 }).catch((error) => {
   byId('loading').textContent = 'The explorer could not start. Reload the page; if that does not help, this browser may be too old.';

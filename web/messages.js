@@ -8,7 +8,8 @@ export function createMessages(box, list, dismiss) {
     list.replaceChildren();
   });
   return function show(text) {
-    if (list.children.length >= MOST_MESSAGES) return;
+    const shown = [...list.children];
+    if (shown.length >= MOST_MESSAGES || shown.some((item) => item.textContent === text)) return;
     const item = document.createElement('li');
     item.textContent = text;
     list.append(item);

@@ -26,12 +26,18 @@ export function applyQuery(core, search, tell) {
     });
   const view = new Map(pairs);
   applyTextScale(core, view.get('textScale'), tell);
-  if (TABS.includes(view.get('tab'))) core.number('nx_tab', TABS.indexOf(view.get('tab')));
+  applyTab(core, view.get('tab'), tell);
+}
+
+function applyTab(core, value, tell) {
+  if (value === undefined) return;
+  if (TABS.includes(value)) core.number('nx_tab', TABS.indexOf(value));
+  else tell(`tab cannot be "${value.slice(0, 40)}": it must be one of ${TABS.join(', ')}.`);
 }
 
 function applyTextScale(core, value, tell) {
   if (value === undefined) return;
-  const scale = /^[0-9.]{1,6}$/.test(value) ? Number(value) : NaN;
+  const scale = /^[0-9.]{1,20}$/.test(value) ? Number(value) : NaN;
   if (scale >= 0.8 && scale <= 2) core.number('nx_text_scale', scale);
   else tell(`textScale cannot be "${value.slice(0, 40)}": it must be a number from 0.8 to 2.`);
 }

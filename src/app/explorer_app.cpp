@@ -55,7 +55,10 @@ bool ExplorerApp::startView() {
   view->window = makeWindow(size_);
   if (view->window == nullptr) return false;
   view->context = SDL_GL_CreateContext(view->window);
-  if (view->context == nullptr) return false;
+  if (view->context == nullptr) {
+    SDL_DestroyWindow(view->window);
+    return false;
+  }
   ImGui::CreateContext();
   ui::applyTheme();
   ImGui_ImplSDL2_InitForOpenGL(view->window, view->context);
@@ -72,7 +75,8 @@ void ExplorerApp::makeGlObjects() {
 }
 
 void ExplorerApp::setPlaying(bool playing) {
-  if (playing == ui_.playing) return;
+  // Without a picture there is no clock to play by.
+  if (playing == ui_.playing || (playing && !view_)) return;
   ui_.playing = playing;
   // Play at the end starts again.
   if (playing && sim_.state().day >= kLastDay) sim_.apply({"day", "0"});

@@ -32,6 +32,8 @@ const char* answer(const Status& status, const std::string& key = "") {
   return keep(needling::statusJson(status, sim(), key));
 }
 
+constexpr std::size_t kMostLengths = 1000;
+
 double clampedDay(double day) { return std::isfinite(day) ? std::fmin(std::fmax(day, 0.0), needling::kLastDay) : 0.0; }
 
 }  // namespace
@@ -43,6 +45,11 @@ EMSCRIPTEN_KEEPALIVE const char* nx_parameters() { return keep(needling::paramet
 EMSCRIPTEN_KEEPALIVE const char* nx_get(const char* key) { return keep(needling::statusJson({}, sim(), key)); }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_set(const char* key, const char* value) {
+  if (!needling::isStateKey(key)) {
+    return answer(Status::fail(needling::StatusCode::kUnknownKey,
+                               "There is no parameter " + needling::quoteForMessage(key) + "."),
+                  key);
+  }
   return answer(ExplorerApp::instance().apply({key, value}), key);
 }
 
@@ -54,6 +61,7 @@ EMSCRIPTEN_KEEPALIVE const char* nx_set_fragment(const char* fragment) {
   return answer(needling::stateFromFragment(sim(), fragment));
 }
 
+EMSCRIPTEN_KEEPALIVE unsigned nx_revision() { return sim().revision(); }
 EMSCRIPTEN_KEEPALIVE double nx_day() { return sim().state().day; }
 EMSCRIPTEN_KEEPALIVE void nx_play(bool playing) { ExplorerApp::instance().setPlaying(playing); }
 EMSCRIPTEN_KEEPALIVE bool nx_playing() { return ExplorerApp::instance().isPlaying(); }
@@ -65,13 +73,14 @@ EMSCRIPTEN_KEEPALIVE const char* nx_series(const char* name) {
   return keep(series == needling::SeriesId::kCount ? "null" : needling::seriesJson(sim(), series));
 }
 
-// Lengths as "0.5,1,1.5"; those that are no needle length in millimetres are left out.
+// Lengths as "0.5,1,1.5"; those that are no needle length in millimetres are left out, and those past the 1000th.
 EMSCRIPTEN_KEEPALIVE const char* nx_depth_table(const char* lengths) {
   const needling::ParameterRow& row = needling::parameterRow(needling::ParameterId::kNeedleLength);
   std::vector<double> values;
   for (const std::string_view part : needling::split(lengths, ',')) {
     double value = 0.0;
     if (needling::parseNumber(part, value) && value >= row.min && value <= row.max) values.push_back(value);
+    if (values.size() == kMostLengths) break;
   }
   return keep(needling::depthTableJson(sim().state().protocol, values));
 }

@@ -27,7 +27,7 @@ std::string Arguments::option(const std::string& name, const std::string& otherw
 
 Status Arguments::check(const std::vector<std::string>& allowed, std::size_t words) const {
   if (!without_value_.empty()) {
-    return Status::fail(StatusCode::kMalformed, without_value_ + " needs a value after it.");
+    return Status::fail(StatusCode::kMalformed, quoteForMessage(without_value_) + " needs a value after it.");
   }
   for (const auto& [name, value] : options_) {
     if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;

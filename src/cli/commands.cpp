@@ -100,7 +100,8 @@ void printRunCsv(const Sim& sim, const std::vector<double>& days) {
     std::vector<std::string> row = {formatNumber(day)};
     for (std::size_t s = 0; s < kSeriesCount; ++s) {
       const Band band = sim.outcome().at(static_cast<SeriesId>(s), day);
-      for (const double value : {band.value, band.low, band.high}) row.push_back(numberText(value));
+      const bool known = hasSeries(sim.state().protocol, static_cast<SeriesId>(s));
+      for (const double value : {band.value, band.low, band.high}) row.push_back(known ? numberText(value) : "");
     }
     table.add(std::move(row));
   }
@@ -122,7 +123,7 @@ void printDepthTable(const Protocol& protocol, const std::vector<double>& length
   for (const double length : lengths) {
     const NeedleDepth depth = needleDepth(protocol, length);
     table.add({formatNumber(length), bandColumn(depth.reach_mm), bandColumn(depth.residual_mm),
-               layerName(depth.deepest_layer)});
+               layerName(depth.deepest_layer) + (depth.extrapolated ? ", extrapolated" : "")});
   }
   table.print(format);
 }

@@ -86,7 +86,7 @@ Band geometricOpenFraction(double needle_length_mm, double hours) {
 std::vector<ChannelPosition> channelPattern(const Protocol& protocol, int treatment, double half_width_mm,
                                             double half_depth_mm) {
   const double area_cm2 = 4.0 * half_width_mm * half_depth_mm / 100.0;
-  const int count = static_cast<int>(std::lround(channelDensityPerCm2(protocol).value * area_cm2));
+  const int count = std::max(1, static_cast<int>(std::lround(channelDensityPerCm2(protocol).value * area_cm2)));
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) * 1024 +
           static_cast<std::uint64_t>(treatment));
   std::vector<ChannelPosition> channels;

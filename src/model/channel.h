@@ -22,6 +22,7 @@ double openAreaPercent(const Protocol& protocol);
 
 // Share still open `hours` after a treatment, 0 to 1, as value and band (low closes fastest).
 // Barrier: water loss and impedance. Geometry: dye and OCT, longer for longer needles, rat series of Kalluri 2011.
+// Age and cover are not modelled; the band holds the slowest published group.
 Band barrierOpenFraction(double hours);
 Band geometricOpenFraction(double needle_length_mm, double hours);
 
@@ -31,7 +32,7 @@ struct ChannelPosition {
 };
 
 // Channels of one treatment at random over [-half_width, half_width] x [-half_depth, half_depth] around the section
-// plane y = 0: passes in several directions leave no order, so gaps vary by chance. Same seed, same pattern.
+// plane y = 0: passes in several directions leave no order, so gaps vary by chance. Same seed, same pattern; at least one channel.
 std::vector<ChannelPosition> channelPattern(const Protocol& protocol, int treatment, double half_width_mm,
                                             double half_depth_mm);
 

@@ -30,7 +30,7 @@ std::string chosen(const Protocol& protocol, ParameterId parameter) {
 std::string depthSentence(const Protocol& protocol) {
   const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
   const std::string length = formatNumber(protocol.needleLength());
-  if (depth.reach_mm.value <= 0.0) return formatText("describe.noReach", {length});
+  if (depth.reach_mm.low <= 0.0) return formatText("describe.mayDent", {length, formatFixed(depth.reach_mm.high, 2)});
   return formatText("describe.depth", {length, bandText(depth.reach_mm, 2, "mm"), layerName(depth.deepest_layer),
                                        bandText(depth.residual_mm, 2, "mm")});
 }
@@ -50,9 +50,13 @@ const std::string& layerName(Layer layer) { return text("layer." + std::string(l
 
 const std::string& phaseName(const Phase& phase) { return text("phase." + phase.id); }
 
+const std::string& phaseNote(const Phase& phase) { return text("phase." + phase.id + ".note"); }
+
 std::string dayText(const Protocol& protocol, double day) {
   const double since = day - latestTreatment(protocol, day);
-  return formatText(since < 1.0 ? "day.treatment" : "day.since",
+  return formatText(since < 1.0   ? "day.treatment"
+                    : since < 2.0 ? "day.after"
+                                  : "day.since",
                     {wholeDays(day), wholeDays(since), std::to_string(latestTreatmentIndex(protocol, day) + 1),
                      formatNumber(protocol.get(ParameterId::kSessions))});
 }
@@ -60,11 +64,12 @@ std::string dayText(const Protocol& protocol, double day) {
 std::string describe(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   const double day = sim.state().day;
+  const double sessions = protocol.get(ParameterId::kSessions);
   const Band collagen = sim.outcome().at(SeriesId::kCollagenTotal, day);
-  return formatText("describe.protocol",
-                    {chosen(protocol, ParameterId::kSite), chosen(protocol, ParameterId::kDevice),
-                     formatNumber(protocol.needleLength()), formatNumber(protocol.get(ParameterId::kSessions)),
-                     formatNumber(protocol.get(ParameterId::kIntervalWeeks))}) +
+  return formatText(sessions == 1.0 ? "describe.protocolOne" : "describe.protocol",
+                    {parameterLabel(parameterRow(ParameterId::kSite), protocol.get(ParameterId::kSite)),
+                     chosen(protocol, ParameterId::kDevice), formatNumber(protocol.needleLength()),
+                     formatNumber(sessions), formatNumber(protocol.get(ParameterId::kIntervalWeeks))}) +
          " " + depthSentence(protocol) + " " +
          formatText("describe.day",
                     {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)}) +

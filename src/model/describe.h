@@ -19,6 +19,8 @@ std::string gainText(const Band& fold);
 // "papillary dermis".
 const std::string& layerName(Layer layer);
 const std::string& phaseName(const Phase& phase);
+// One sentence on what happens in the skin in this phase.
+const std::string& phaseNote(const Phase& phase);
 // "Day 90, 6 days after treatment 4 of 4".
 std::string dayText(const Protocol& protocol, double day);
 

@@ -37,8 +37,8 @@ std::vector<HealingSeries> runEnsemble(const Protocol& protocol, const Skin& ski
   static const Band kLoss = constantBand("heal.dn");
   Rng rng(kSeed);
   const auto persistence = stratified(rng), person = stratified(rng), decay = stratified(rng);
-  const auto reach = stratified(rng), age = stratified(rng);
-  const double density = channelDensityPerCm2(protocol).value;
+  const auto reach = stratified(rng), age = stratified(rng), channels = stratified(rng);
+  const Band density = channelDensityPerCm2(protocol);
   std::vector<HealingSeries> members;
   for (std::size_t i = 0; i < kEnsembleSize; ++i) {
     HealingFactors factors = healingFactors(protocol, age[i]);
@@ -46,7 +46,7 @@ std::vector<HealingSeries> runEnsemble(const Protocol& protocol, const Skin& ski
     factors.synthesis_1 *= response;
     factors.synthesis_3 *= response;
     factors.new_collagen_loss = kLoss.low + persistence[i] * (kLoss.high - kLoss.low);
-    const ExposureInput input{.density_per_cm2 = density,
+    const ExposureInput input{.density_per_cm2 = density.low + channels[i] * (density.high - density.low),
                               .reach_mm = reachAtShare(protocol, protocol.needleLength(), reach[i]),
                               .lambda_mm = logUniform(kLambda, decay[i])};
     members.emplace_back(HealingRun{.treatment_days = protocol.treatmentDays(),

@@ -1,6 +1,6 @@
 // The band: what the evidence does not settle, drawn as an ensemble of runs with a fixed seed. Unsettled are the
-// persistence of new collagen, the spread between people, the decay length of the signal, the reach and the effect of
-// age; each is stratified (McKay MD, Beckman RJ, Conover WJ. 1979, Technometrics 21:239, Latin hypercube).
+// persistence of new collagen, the spread between people, the decay length of the signal, the reach, a pen's density
+// and the effect of age; each is stratified (McKay MD, Beckman RJ, Conover WJ. 1979, Technometrics 21:239, Latin hypercube).
 #pragma once
 
 #include <vector>

@@ -50,15 +50,15 @@ double referenceMean(double lambda_mm) {
   return rawMean({.density_per_cm2 = kDensity, .reach_mm = kReach, .lambda_mm = lambda_mm}, kSkin);
 }
 
-// integral over the channel of exp(-r / lambda) / r at horizontal distance `distance`, by the midpoint rule; the
-// distance is kept above the radius of a needle, inside which a line source has no meaning.
+// integral over the channel of exp(-r / lambda) / r at a horizontal distance, by the midpoint rule. The distance is kept
+// above half of a usual needle's width, inside which a line source has no meaning, and pieces are no longer than it.
 double channelSignal(double distance_mm, double depth_mm, double reach_mm, double lambda_mm) {
-  constexpr int kPieces = 6;
-  constexpr double kSmallestDistance = 0.06;
+  constexpr double kSmallestDistance = 0.125;
   const double d = std::max(distance_mm, kSmallestDistance);
-  const double piece = reach_mm / kPieces;
+  const int pieces = static_cast<int>(std::ceil(reach_mm / kSmallestDistance));
+  const double piece = reach_mm / pieces;
   double sum = 0.0;
-  for (int i = 0; i < kPieces; ++i) {
+  for (int i = 0; i < pieces; ++i) {
     const double dz = depth_mm - (i + 0.5) * piece;
     const double r = std::sqrt(d * d + dz * dz);
     sum += std::exp(-r / lambda_mm) / r;

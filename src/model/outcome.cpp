@@ -37,6 +37,10 @@ SeriesId findSeries(std::string_view name) {
   return static_cast<SeriesId>(std::find(kNames.begin(), kNames.end(), name) - kNames.begin());
 }
 
+bool hasSeries(const Protocol& protocol, SeriesId series) {
+  return series != SeriesId::kImprovement || protocol.choice(ParameterId::kIndication) == "acneScars";
+}
+
 double seriesValue(const TissueState& state, SeriesId series) {
   switch (series) {
     case SeriesId::kInflammation:

@@ -35,6 +35,9 @@ std::string_view seriesName(SeriesId series);
 // kCount where there is none of that name.
 SeriesId findSeries(std::string_view name);
 
+// False for a read-out that nothing supports for this protocol: improvement was fitted to acne scars alone.
+bool hasSeries(const Protocol& protocol, SeriesId series);
+
 struct BandSeries {
   std::vector<double> values;  // one a day, 0 to 730
   std::vector<double> low;     // 5th percentile of the ensemble, never above values

@@ -40,14 +40,11 @@ Json channelsJson(const Sim& sim, double day) {
           {"geometric_open_fraction", geometry.value}};
 }
 
-// Only acne scars have a fitted read-out of improvement.
-bool hasImprovement(const Protocol& protocol) { return protocol.choice(ParameterId::kIndication) == "acneScars"; }
-
 void addTissue(const Sim& sim, double day, Json& tissue, Json& bands) {
   for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
     const auto id = static_cast<SeriesId>(s);
     const std::string name(seriesName(id));
-    if (id == SeriesId::kImprovement && !hasImprovement(sim.state().protocol)) {
+    if (!hasSeries(sim.state().protocol, id)) {
       tissue[name] = nullptr;
       bands[name] = nullptr;
       continue;
@@ -121,6 +118,7 @@ std::string resultsJson(const Sim& sim, double day) {
 }
 
 std::string seriesJson(const Sim& sim, SeriesId series) {
+  if (!hasSeries(sim.state().protocol, series)) return "null";
   const BandSeries& data = sim.outcome().series(series);
   Json days = Json::array();
   for (std::size_t day = 0; day < data.values.size(); ++day) days.push_back(day);

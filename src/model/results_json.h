@@ -10,7 +10,7 @@ namespace needling {
 
 std::string parametersJson();
 std::string resultsJson(const Sim& sim, double day);
-// {"days":[...],"values":[...],"low":[...],"high":[...]}; the series must exist.
+// {"days":[...],"values":[...],"low":[...],"high":[...]}; "null" where nothing supports the series.
 std::string seriesJson(const Sim& sim, SeriesId series);
 // One row of `depth` a length, for the protocol's device and skin. Lengths in mm.
 std::string depthTableJson(const Protocol& protocol, const std::vector<double>& lengths_mm);

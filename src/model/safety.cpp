@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text.h"
 #include "model/needle.h"
 #include "model/texts.h"
 
@@ -35,8 +36,8 @@ const Rule kRules[] = {
     {"throughDermis", Severity::kWarning, entersFat},
     {"eyelid", Severity::kWarning, [](const Protocol& p) { return p.choice(ParameterId::kSite) == "periorbital"; }},
     {"vitaminC", Severity::kWarning, [](const Protocol& p) { return p.topical() == Topical::kVitaminC; }},
-    {"topical", Severity::kCaution,
-     [](const Protocol& p) { return p.topical() == Topical::kRetinoid || p.topical() == Topical::kGrowthFactors; }},
+    {"growthFactors", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kGrowthFactors; }},
+    {"retinoid", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kRetinoid; }},
     {"hyaluronic", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kHyaluronic; }},
     {"mayReachFat", Severity::kCaution, mayEnterFat},
     {"extrapolated", Severity::kCaution,
@@ -48,16 +49,21 @@ const Rule kRules[] = {
     {"hairLoss", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},
     {"interval", Severity::kNote,
      [](const Protocol& p) { return p.get(ParameterId::kIntervalWeeks) < 4.0 && p.get(ParameterId::kSessions) > 1.0; }},
+    {"numbing", Severity::kNote, [](const Protocol& p) { return p.get(ParameterId::kNumbingMinutes) > 0.0; }},
+    {"wait", Severity::kNote, [](const Protocol&) { return true; }},
     {"ask", Severity::kNote, [](const Protocol&) { return true; }},
 };
 
 }  // namespace
 
 std::vector<Warning> warningsFor(const Protocol& protocol) {
+  const Skin skin = skinOf(protocol);
+  const std::string thin = formatFixed(skin.epidermisBottom() + skin.dermis.low, 1);
+  const std::string thick = formatFixed(skin.epidermisBottom() + skin.dermis.high, 1);
   std::vector<Warning> warnings;
   for (const Rule& rule : kRules) {
     if (rule.applies(protocol)) {
-      warnings.push_back({rule.id, rule.severity, text(std::string("warning.") + rule.id)});
+      warnings.push_back({rule.id, rule.severity, formatText(std::string("warning.") + rule.id, {thin, thick})});
     }
   }
   std::stable_sort(warnings.begin(), warnings.end(),

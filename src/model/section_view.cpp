@@ -10,11 +10,28 @@ namespace needling {
 namespace {
 
 constexpr double kPi = 3.14159265358979323846;
-constexpr double kSlabHalfDepth = 1.2;     // mm on either side of the plane whose channels still act on it
-constexpr double kVisibleHalfDepth = 0.3;  // mm: channels this near are drawn as if they lay in the plane
+constexpr double kSlabHalfDepth = 1.2;      // mm on either side of the plane whose channels still act on it
+constexpr double kHeroX = -0.15;            // mm: where the labelled channel stands, left of its words
+constexpr double kVisibleHalfDepth = 0.15;  // mm: channels this near are drawn as if they lay in the plane
 constexpr int kFibreCount = 3400;
 constexpr int kCellCount = 900;
 constexpr double kMostNewCollagen = 0.55;  // fold at which every fibre of a pool is there
+
+// The channels around the section. The first treatment's section is cut through one of its channels, as a pathologist
+// would: the pattern is moved until the one nearest the middle stands there.
+std::vector<ChannelPosition> sectionPattern(const Protocol& protocol, int treatment) {
+  auto channels = channelPattern(protocol, treatment, kSceneHalfWidth + kSlabHalfDepth, kSlabHalfDepth);
+  if (treatment > 0) return channels;
+  const auto distance = [](const ChannelPosition& c) { return c.x_mm * c.x_mm + c.y_mm * c.y_mm; };
+  const ChannelPosition nearest =
+      *std::min_element(channels.begin(), channels.end(),
+                        [&](const ChannelPosition& a, const ChannelPosition& b) { return distance(a) < distance(b); });
+  for (ChannelPosition& channel : channels) {
+    channel.x_mm += kHeroX - nearest.x_mm;
+    channel.y_mm -= nearest.y_mm;
+  }
+  return channels;
+}
 
 // The exposure of all treatments on a grid over the scene, mean over treatments, bilinear in between.
 class ExposureField {
@@ -22,7 +39,7 @@ class ExposureField {
   ExposureField(const Protocol& protocol, const ExposureInput& input) {
     const auto treatments = static_cast<int>(protocol.treatmentDays().size());
     for (int k = 0; k < treatments; ++k) {
-      const auto channels = channelPattern(protocol, k, kSceneHalfWidth + kSlabHalfDepth, kSlabHalfDepth);
+      const auto channels = sectionPattern(protocol, k);
       for (int row = 0; row < kRows; ++row) {
         for (int column = 0; column < kColumns; ++column) {
           at(column, row) += exposureAtPoint(input, channels, xOf(column), zOf(row)) / treatments;
@@ -66,8 +83,7 @@ std::vector<SectionChannel> visibleChannels(const Protocol& protocol) {
   for (int k = 0; k < static_cast<int>(protocol.treatmentDays().size()); ++k) {
     // Passes run to and fro, so a roller's holes lean both ways.
     double side = 1.0;
-    for (const ChannelPosition& position :
-         channelPattern(protocol, k, kSceneHalfWidth + kSlabHalfDepth, kSlabHalfDepth)) {
+    for (const ChannelPosition& position : sectionPattern(protocol, k)) {
       side = -side;
       if (std::abs(position.y_mm) < kVisibleHalfDepth) channels.push_back({position.x_mm, k, side * tilt});
     }
@@ -75,27 +91,25 @@ std::vector<SectionChannel> visibleChannels(const Protocol& protocol) {
   return channels;
 }
 
-std::size_t middleChannel(const std::vector<SectionChannel>& channels) {
+std::size_t heroChannel(const std::vector<SectionChannel>& channels) {
   std::size_t best = 0;
-  for (std::size_t i = 1; i < channels.size(); ++i) {
-    if (channels[i].treatment == 0 && std::abs(channels[i].x_mm) < std::abs(channels[best].x_mm)) best = i;
+  for (std::size_t i = 1; i < channels.size() && channels[i].treatment == 0; ++i) {
+    if (std::abs(channels[i].x_mm - kHeroX) < std::abs(channels[best].x_mm - kHeroX)) best = i;
   }
   return best;
 }
 
-// Angle with the dispersion of a pi-periodic von Mises-like spread: isotropic for new fibres, narrower when aligned.
-double spreadAngle(Rng& rng, double half_range) { return rng.uniform(-half_range, half_range); }
-
 SectionFibre makeFibre(Rng& rng, const Skin& skin, const ExposureField& field) {
   SectionFibre fibre{};
   fibre.x_mm = rng.uniform(-kSceneHalfWidth, kSceneHalfWidth);
-  const double top = skin.epidermisBottom() + 0.01;
-  fibre.z_mm = rng.uniform(top, std::max(top + 0.1, skin.dermisBottom() - 0.02));
+  const double top = 1.3 * skin.epidermisBottom();  // under the rete ridges
+  fibre.z_mm = rng.uniform(top, std::max(top + 0.1, skin.dermisBottom() - 0.09));
   fibre.pool = rng.uniform() < 0.45 ? FibrePool::kType3 : FibrePool::kType1;
   const bool papillary = fibre.z_mm < skin.papillaryBottom();
   fibre.length_mm = (papillary ? 0.10 : 0.17) * rng.uniform(0.7, 1.4);
-  fibre.angle_new = spreadAngle(rng, 0.5 * kPi);
-  fibre.angle_aligned = spreadAngle(rng, papillary ? 0.5 : 0.25);
+  // New fibres lie any way (Buganza Tepole: a dispersion of one third is isotropic), old ones along the surface.
+  fibre.angle_new = rng.uniform(-0.5, 0.5) * kPi;
+  fibre.angle_aligned = papillary ? rng.uniform(-0.5, 0.5) : rng.uniform(-0.25, 0.25);
   fibre.threshold = kMostNewCollagen * rng.uniform();
   fibre.bend = rng.uniform(-1.0, 1.0);
   fibre.exposure = field.sample(fibre.x_mm, fibre.z_mm);
@@ -145,17 +159,16 @@ const Peaks& referencePeaks() {
   return kPeaks;
 }
 
-// Fibres turn toward the tension lines over about a year; those of a series are as old as its mean treatment.
-double alignmentOn(const Protocol& protocol, double day) {
+// Fibres turn toward the tension lines over about a year from the first treatment on, and never turn back.
+double alignmentOn(double day) {
   static const double kDays = constant("fibre.alignment_days");
-  double age_sum = 0.0;
-  int begun = 0;
-  for (const double treatment : protocol.treatmentDays()) {
-    if (treatment > day) continue;
-    age_sum += day - treatment;
-    ++begun;
-  }
-  return begun == 0 ? 0.0 : 1.0 - std::exp(-3.0 * age_sum / begun / kDays);
+  return 1.0 - std::exp(-3.0 * day / kDays);
+}
+
+// Scalp follicles end in the fat; elsewhere the picture shows a fine hair that ends in the dermis, as illustration.
+double follicleDepth(const Protocol& protocol) {
+  static const double kScalp = constant("follicle.scalp_length");
+  return protocol.choice(ParameterId::kSite) == "scalp" ? kScalp : 0.8 * skinOf(protocol).dermisBottom();
 }
 
 }  // namespace
@@ -163,14 +176,14 @@ double alignmentOn(const Protocol& protocol, double day) {
 SectionScene buildSectionScene(const Protocol& protocol) {
   SectionScene scene{.skin = skinOf(protocol),
                      .depth = needleDepth(protocol, protocol.needleLength()),
-                     .device = protocol.device(),
                      .opening_mm = openingWidthMm(protocol).value,
                      .needle_diameter_mm = protocol.get(ParameterId::kNeedleDiameter),
+                     .follicle_mm = follicleDepth(protocol),
                      .skin_tone = static_cast<int>(protocol.get(ParameterId::kSkinTone)),
                      .channels = visibleChannels(protocol),
                      .fibres = {},
                      .cells = {}};
-  scene.hero = middleChannel(scene.channels);
+  scene.hero = heroChannel(scene.channels);
   const ExposureField field(protocol, exposureInput(protocol));
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) + 77);
   for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin, field));
@@ -181,18 +194,19 @@ SectionScene buildSectionScene(const Protocol& protocol) {
 SectionMoment sectionMoment(const Protocol& protocol, const Outcome& outcome, double day) {
   const TissueState state = outcome.tissueAt(day);
   const Peaks& peaks = referencePeaks();
+  const Band open = outcome.at(SeriesId::kGeometricOpen, day);
   const auto share = [](double value, double peak) { return std::clamp(value / peak, 0.0, 1.0); };
-  SectionMoment moment{.day = day,
-                       .treatment = latestTreatmentIndex(protocol, day),
+  SectionMoment moment{.treatment = latestTreatmentIndex(protocol, day),
                        .days_since = day - latestTreatment(protocol, day),
-                       .open_fraction = outcome.at(SeriesId::kGeometricOpen, day).value,
+                       .open_fraction = open.value,
+                       .open_fraction_high = open.high,
                        .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
                        .epidermis = valueOf(state, Tissue::kEpidermis),
                        .neutrophils = share(valueOf(state, Tissue::kNeutrophils), peaks.neutrophils),
                        .macrophages = share(valueOf(state, Tissue::kMacrophages), peaks.macrophages),
                        .fibroblasts = share(valueOf(state, Tissue::kFibroblasts) - 1.0, peaks.fibroblasts),
                        .capillaries = share(valueOf(state, Tissue::kCapillaries) - 1.0, peaks.capillaries),
-                       .alignment = alignmentOn(protocol, day),
+                       .alignment = alignmentOn(day),
                        .collagen = {}};
   for (std::size_t level = 0; level < kExposureLevels.size(); ++level) {
     const TissueState at_level = outcome.tissueAtLevel(level, day);

@@ -54,11 +54,11 @@ struct SectionCell {
 struct SectionScene {
   Skin skin;
   NeedleDepth depth;
-  Device device = Device::kPen;
   double opening_mm = 0.0;  // width of the open hole
   double needle_diameter_mm = 0.0;
-  int skin_tone = 3;     // Fitzpatrick 1 to 6: pigment only
-  std::size_t hero = 0;  // channel of treatment 0 nearest the middle, the one to be labelled
+  double follicle_mm = 0.0;  // depth of the drawn hair follicle
+  int skin_tone = 3;         // Fitzpatrick 1 to 6: pigment only
+  std::size_t hero = 0;      // the channel that the section was cut through, the one to be labelled
   std::vector<SectionChannel> channels;
   std::vector<SectionFibre> fibres;
   std::vector<SectionCell> cells;
@@ -73,13 +73,13 @@ struct NewCollagen {
 };
 
 struct SectionMoment {
-  double day = 0.0;
-  int treatment = 0;           // the latest one
-  double days_since = 0.0;     // since that treatment
-  double open_fraction = 0.0;  // of the residual channel
-  double track_visible = 0.0;  // 1 fresh, 0 healed: the torn track and the clot in it
-  double epidermis = 1.0;      // fold of normal thickness
-  double neutrophils = 0.0;    // each 0 to 1, share of its largest value after a reference treatment
+  int treatment = 0;                // the latest one
+  double days_since = 0.0;          // since that treatment
+  double open_fraction = 0.0;       // of the residual channel
+  double open_fraction_high = 0.0;  // at the slow end of its band
+  double track_visible = 0.0;       // 1 fresh, 0 healed: the torn track and the clot in it
+  double epidermis = 1.0;           // fold of normal thickness
+  double neutrophils = 0.0;         // each 0 to 1, share of its largest value after a reference treatment
   double macrophages = 0.0;
   double fibroblasts = 0.0;
   double capillaries = 0.0;

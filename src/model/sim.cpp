@@ -13,7 +13,7 @@ Status changeDay(State& state, std::string_view value) {
   double day = 0.0;
   const bool number = parseNumber(value, day);
   if (number && day >= 0.0 && day <= kLastDay) {
-    state.day = day;
+    state.day = day + 0.0;  // "-0" is day 0
     return {};
   }
   return Status::fail(number ? StatusCode::kOutOfRange : StatusCode::kWrongType,

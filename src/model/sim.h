@@ -48,7 +48,7 @@ class Sim {
   // On the first bad value nothing changes; unknown keys are ignored.
   Status applyAll(std::vector<Command> commands);
 
-  // Rises with every change of the protocol, and with every change at all.
+  // Rise with every change of the protocol, and with every change at all.
   unsigned protocolRevision() const { return protocol_revision_; }
   unsigned revision() const { return revision_; }
 

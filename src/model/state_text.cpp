@@ -24,43 +24,31 @@ std::string checksum(std::string_view text) {
   return buffer;
 }
 
-// A JSON value as it would stand in a URL; false for objects, arrays and null, which no key takes.
-bool scalarText(const Json& value, std::string& out) {
-  if (value.is_string()) {
-    out = value.get_ref<const std::string&>();
-  } else if (value.is_boolean()) {
-    out = value.get<bool>() ? "yes" : "no";
-  } else if (value.is_number_float()) {
-    out = formatNumber(value.get<double>());
-  } else if (value.is_number()) {
-    out = value.dump();
-  } else {
-    return false;
-  }
-  return true;
+// A JSON value as it would stand in a URL. What no key takes becomes the name of its type, so that the parameter itself
+// refuses it, with its range. Never prints a nested value: printing recurses, and a stranger chose the depth.
+std::string scalarText(const Json& value, const std::string& key) {
+  if (value.is_string()) return value.get<std::string>();
+  if (value.is_number_float()) return formatNumber(value.get<double>());
+  if (value.is_number()) return value.dump();
+  if (value.is_boolean() && key == parameterRow(ParameterId::kSmoking).id) return value.get<bool>() ? "yes" : "no";
+  if (value.is_boolean()) return value.get<bool>() ? "true" : "false";
+  return value.type_name();
 }
 
-Status readCommands(const Json& document, std::vector<Command>& commands) {
+std::vector<Command> readCommands(const Json& document) {
+  std::vector<Command> commands;
   for (const auto& [key, value] : document.items()) {
-    if (!isStateKey(key)) continue;
-    std::string scalar;
-    if (!scalarText(value, scalar)) {
-      return Status::fail(StatusCode::kWrongType,
-                          key + " cannot be " + std::string(value.type_name()) + ": it must be a number or a text.");
-    }
-    commands.push_back({key, scalar});
+    if (isStateKey(key)) commands.push_back({key, scalarText(value, key)});
   }
-  return {};
+  return commands;
 }
 
 Status checkVersion(const Json& document) {
   const auto version = document.find("version");
   if (version == document.end()) return {};
   if (version->is_number() && version->get<double>() == kVersion) return {};
-  return Status::fail(StatusCode::kMalformed,
-                      "version cannot be " +
-                          quoteForMessage(version->dump(-1, ' ', true, Json::error_handler_t::replace)) +
-                          ": this program reads version 1.");
+  return Status::fail(StatusCode::kMalformed, "version cannot be " + quoteForMessage(scalarText(*version, "version")) +
+                                                  ": this program reads version 1.");
 }
 
 }  // namespace
@@ -87,17 +75,18 @@ Status stateFromJson(Sim& sim, std::string_view json) {
   if (json.size() > kLongestInput) {
     return Status::fail(StatusCode::kMalformed, "The protocol cannot be longer than 100000 characters.");
   }
-  const Json document = Json::parse(json, nullptr, false);
+  // The reader takes a NUL for the end and would ignore what follows.
+  const bool whole = json.find('\0') == std::string_view::npos;
+  const Json document = whole ? Json::parse(json, nullptr, false) : Json(Json::value_t::discarded);
   if (document.is_discarded()) {
-    return Status::fail(StatusCode::kMalformed, "The protocol cannot be read: it is not complete, valid JSON.");
+    return Status::fail(StatusCode::kMalformed,
+                        "The protocol cannot be read: it is not complete, valid JSON, or a number in it is too large.");
   }
   if (!document.is_object()) {
     return Status::fail(StatusCode::kMalformed, "The protocol must be a JSON object with parameter names as keys.");
   }
   if (Status status = checkVersion(document); !status.ok()) return status;
-  std::vector<Command> commands;
-  if (Status status = readCommands(document, commands); !status.ok()) return status;
-  return sim.applyAll(std::move(commands));
+  return sim.applyAll(readCommands(document));
 }
 
 std::string stateToFragment(const State& state) {
@@ -120,7 +109,7 @@ std::string stateToFragment(const State& state) {
 Status stateFromFragment(Sim& sim, std::string_view fragment) {
   const auto malformed = [] {
     return Status::fail(StatusCode::kMalformed,
-                        "The link's state (s) cannot be read: it was cut off or changed, so the defaults are shown.");
+                        "The link's state (s) cannot be read: it was cut off or changed, so it was ignored.");
   };
   constexpr std::string_view kPrefix = "v1.";
   const std::size_t dot = fragment.rfind('.');

@@ -66,15 +66,18 @@ Zoom zoomAround(const ViewWindow& whole, const Zoom& zoom, double times, double 
 std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment) {
   std::vector<ChannelDrawing> drawings;
   if (scene.channels.empty()) return drawings;
-  const auto drawing = [&](const SectionChannel& channel, bool with_needle) {
+  const bool needles_in = moment.days_since < 1.0;  // on other days no needle is in the skin
+  const auto drawing = [&](const SectionChannel& channel, bool with_gauge) {
     return ChannelDrawing{.x_mm = channel.x_mm,
                           .tilt = channel.tilt,
                           .depth = scene.depth,
                           .opening_mm = scene.opening_mm,
                           .needle_diameter_mm = scene.needle_diameter_mm,
                           .open_fraction = moment.open_fraction,
+                          .open_fraction_high = moment.open_fraction_high,
                           .track_visible = moment.track_visible,
-                          .with_needle = with_needle,
+                          .with_gauge = with_gauge,
+                          .with_needle = with_gauge && needles_in,
                           .curve_mm = 2.0 * scene.skin.epidermisBottom()};
   };
   for (std::size_t i = 0; i < scene.channels.size(); ++i) {
@@ -104,7 +107,9 @@ std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const Sectio
                         .opening_mm = scene.opening_mm,
                         .needle_diameter_mm = scene.needle_diameter_mm,
                         .open_fraction = 1.0,
+                        .open_fraction_high = 1.0,
                         .track_visible = 1.0,
+                        .with_gauge = true,
                         .with_needle = true,
                         .shaft_mm = kShaftPx * window.mm_per_px});
   }

@@ -59,11 +59,13 @@ struct ChannelDrawing {
   NeedleDepth depth;
   double opening_mm = 0.0;
   double needle_diameter_mm = 0.0;
-  double open_fraction = 0.0;  // of the residual channel
-  double track_visible = 0.0;  // of the torn track
-  bool with_needle = false;    // needle outline and reach band too
-  double shaft_mm = 0.45;      // needle shown above the surface
-  double curve_mm = 0.0;       // depth to which a tilted entry curves
+  double open_fraction = 0.0;       // of the residual channel
+  double open_fraction_high = 0.0;  // at the slow end of its band
+  double track_visible = 0.0;       // of the torn track
+  bool with_gauge = false;          // bands and bars of reach and open hole
+  bool with_needle = false;         // the needle's outline
+  double shaft_mm = 0.45;           // needle shown above the surface
+  double curve_mm = 0.0;            // depth to which a tilted entry curves
 };
 
 // The channels of the latest treatment on the section, the labelled one last.

@@ -20,8 +20,6 @@ class GlObject {
  public:
   GlObject() = default;
   explicit GlObject(GlKind kind);
-  // Takes over a program linked elsewhere.
-  GlObject(GlKind kind, GLuint name);
   ~GlObject() { reset(); }
   GlObject(GlObject&& other) noexcept;
   GlObject& operator=(GlObject&& other) noexcept;
@@ -29,10 +27,11 @@ class GlObject {
   GlObject& operator=(const GlObject&) = delete;
 
   GLuint name() const { return name_; }
-  explicit operator bool() const { return name_ != 0; }
   void reset();
 
  private:
+  GlObject(GlKind kind, GLuint name);
+
   GlKind kind_ = GlKind::kBuffer;
   GLuint name_ = 0;
   unsigned context_ = 0;
@@ -46,7 +45,6 @@ class Program {
   Program(std::string_view vertex_source, std::string_view fragment_source);
 
   void use() const { glUseProgram(object_.name()); }
-  explicit operator bool() const { return static_cast<bool>(object_); }
   GLint uniform(const char* name) const { return glGetUniformLocation(object_.name(), name); }
   void set(const char* name, float value) const { glUniform1f(uniform(name), value); }
 

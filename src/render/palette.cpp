@@ -50,7 +50,7 @@ Palette paletteFor(int skin_tone) {
           .neutrophil = hex(0x8e7cc3),
           .macrophage = hex(0x4f8f8b),
           .fibroblast = hex(0x3f6fb0),
-          .capillary = hex(0xd8342c),
+          .capillary = hex(0xf05a28),
           .steel = hex(0xc3ccd6),
           .steel_edge = hex(0x2d3a48),
           .reach = hex(0x0b6fa4),

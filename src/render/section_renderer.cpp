@@ -12,12 +12,12 @@
 namespace needling::render {
 namespace {
 
-constexpr int kRibbonPieces = 12;
+constexpr int kRibbonPieces = 16;
 constexpr int kRibbonCorners = 2 * (kRibbonPieces + 1);
 constexpr int kSquareCorners = 4;
 constexpr int kFibreFloats = 8;
 constexpr int kCellFloats = 5;
-constexpr int kChannelFloats = 14;
+constexpr int kChannelFloats = 16;
 
 void setColour(const Program& program, const char* name, const glm::vec3& colour) {
   glUniform3fv(program.uniform(name), 1, glm::value_ptr(colour));
@@ -102,7 +102,7 @@ SectionRenderer::SectionRenderer()
   fillBuffer(square_corners_, {-1, -1, 1, -1, -1, 1, 1, 1}, GL_STATIC_DRAW);
   describeArray(fibre_array_, ribbon_corners_, fibre_data_, {4, 4});
   describeArray(cell_array_, square_corners_, cell_data_, {4, 1});
-  describeArray(channel_array_, square_corners_, channel_data_, {4, 4, 4, 2});
+  describeArray(channel_array_, square_corners_, channel_data_, {4, 4, 4, 4});
 }
 
 void SectionRenderer::draw(const SectionPicture& picture) {
@@ -124,7 +124,7 @@ void SectionRenderer::draw(const SectionPicture& picture) {
 }
 
 void SectionRenderer::refreshSkin(const SectionPicture& picture, const Palette& palette) {
-  // A twentieth of the thickness is under a pixel, so the skin is redrawn a few times a course and not each day.
+  // The epidermis thickens by half at most; in steps of a twentieth the skin is redrawn a few times a course only.
   const float growth = std::round(static_cast<float>(picture.moment->epidermis) * 20.0F) / 20.0F;
   const SkinKey key{picture.window, picture.target, picture.scene_revision, growth};
   if (skin_ready_ && key == skin_key_) return;
@@ -166,8 +166,7 @@ void SectionRenderer::drawSkin(const SectionPicture& picture, const Palette& pal
               static_cast<float>(skin.papillaryBottom()), static_cast<float>(skin.dermisBottom()));
   static const auto kPlexus = static_cast<float>(constant("plexus.superficial_depth"));
   program.set("u_plexus", std::min(kPlexus, static_cast<float>(skin.papillaryBottom())));
-  // Illustration, not a measured follicle: it ends in the dermis.
-  program.set("u_follicle", 0.82F * static_cast<float>(skin.dermisBottom()));
+  program.set("u_follicle", static_cast<float>(picture.scene->follicle_mm));
   program.set("u_melanin", palette.melanin);
   const std::pair<const char*, glm::vec3> colours[] = {{"u_air", palette.air},
                                                        {"u_corneum", palette.corneum},
@@ -198,8 +197,9 @@ void SectionRenderer::copySkin() {
 
 void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& palette) {
   std::vector<float> data;
+  const std::vector<FibreStroke> strokes = visibleFibres(*picture.scene, *picture.moment);
   for (const FibrePool pool : {FibrePool::kType1, FibrePool::kType3}) {
-    for (const FibreStroke& stroke : visibleFibres(*picture.scene, *picture.moment)) {
+    for (const FibreStroke& stroke : strokes) {
       if (stroke.pool != pool) continue;
       push(data, {stroke.x_mm, stroke.z_mm, stroke.length_mm, stroke.width_mm, stroke.angle, stroke.bend,
                   stroke.strength, pool == FibrePool::kType1 ? 1.0 : 0.0});
@@ -235,7 +235,10 @@ void SectionRenderer::drawChannels(const SectionPicture& picture, const Palette&
     push(data, {channel.x_mm, channel.tilt, channel.opening_mm, channel.needle_diameter_mm, channel.depth.protrusion_mm,
                 channel.depth.reach_mm.value, channel.depth.reach_mm.low, channel.depth.reach_mm.high,
                 channel.depth.residual_mm.value, channel.open_fraction, channel.track_visible,
-                channel.with_needle ? 1.0 : 0.0, channel.shaft_mm, channel.curve_mm});
+                channel.with_needle  ? 2.0
+                : channel.with_gauge ? 1.0
+                                     : 0.0,
+                channel.shaft_mm, channel.curve_mm, channel.depth.residual_mm.low, channel.depth.residual_mm.high});
   }
   if (data.empty()) return;
   setPlane(channel_program_, picture);

@@ -1,4 +1,4 @@
-// Draws the section into the current framebuffer: the skin, which a day does not change, from a cached picture; new
+// Draws the section into the current framebuffer: the skin, which a day hardly changes, from a cached picture; new
 // collagen, cells and channels over it.
 #pragma once
 

@@ -8,7 +8,7 @@ namespace {
 Layout sideBySide(ImVec2 canvas, float font) {
   const float panel_width = std::clamp(canvas.x * 0.29F, font * 21.0F, font * 27.0F);
   const float left_width = canvas.x - panel_width;
-  const float timeline_height = std::clamp(canvas.y * 0.34F, font * 12.5F, font * 19.0F);
+  const float timeline_height = std::clamp(canvas.y * 0.35F, font * 14.5F, font * 20.0F);
   Layout layout;
   layout.timeline = {0.0F, canvas.y - timeline_height, left_width, timeline_height};
   layout.picture = {0.0F, 0.0F, left_width, canvas.y - timeline_height};
@@ -17,9 +17,10 @@ Layout sideBySide(ImVec2 canvas, float font) {
   return layout;
 }
 
-Layout belowEachOther(ImVec2 canvas, float font) {
-  const float picture_height = std::clamp(canvas.x * 0.95F, font * 18.0F, font * 28.0F);
-  const float timeline_height = font * 14.5F;
+Layout belowEachOther(ImVec2 canvas, float font, float legend) {
+  const float picture_height = std::clamp(canvas.x * 0.72F, font * 16.0F, font * 26.0F) + legend;
+  // Narrow canvases break the sentences into more lines.
+  const float timeline_height = font * (canvas.x < 24.0F * font ? 22.0F : 19.5F);
   Layout layout;
   layout.stacked = true;
   layout.picture = {0.0F, 0.0F, canvas.x, picture_height};
@@ -31,9 +32,9 @@ Layout belowEachOther(ImVec2 canvas, float font) {
 
 }  // namespace
 
-Layout layoutFor(ImVec2 canvas, float font_px) {
+Layout layoutFor(ImVec2 canvas, float font_px, float legend_px) {
   constexpr float kNarrowest = 52.0F;  // in text sizes: about 830 px
-  return canvas.x < kNarrowest * font_px ? belowEachOther(canvas, font_px) : sideBySide(canvas, font_px);
+  return canvas.x < kNarrowest * font_px ? belowEachOther(canvas, font_px, legend_px) : sideBySide(canvas, font_px);
 }
 
 }  // namespace needling::ui

@@ -24,7 +24,8 @@ struct Layout {
   float needed_height = 0.0F;
 };
 
-// `font_px` is the text size; everything grows with it.
-Layout layoutFor(ImVec2 canvas, float font_px);
+// `font_px` is the text size; everything grows with it. `legend_px` is the height of the picture's legend, which a phone's
+// picture gets on top of its own.
+Layout layoutFor(ImVec2 canvas, float font_px, float legend_px);
 
 }  // namespace needling::ui

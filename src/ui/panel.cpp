@@ -66,7 +66,12 @@ void drawControls(const Sim& sim, const UiState& state, bool stacked, UiActions&
 
 void drawHelp(const UiState& state) {
   const ParameterRow* row = findParameter(state.help_key);
-  if (row == nullptr) row = &parameterRow(ParameterId::kNeedleLength);
+  const char* group = kTabGroups[static_cast<std::size_t>(state.tab)];
+  // Until a control of this tab is touched, its first one is explained.
+  for (const ParameterRow& each : parameterTable()) {
+    if (row != nullptr && row->group == group) break;
+    if (each.group == group) row = &each;
+  }
   const std::string source = row->evidence.empty() ? "" : "  [" + row->evidence + "]";
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
   ImGui::TextWrapped("%s: %s%s", row->label.c_str(), row->meaning.c_str(), source.c_str());
@@ -95,16 +100,26 @@ void drawDepth(const Protocol& protocol) {
   readout(colours::kReach, text("panel.reach"), bandText(depth.reach_mm, 2, "mm"));
   readout(colours::kHole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
   readout(colours::kOldCollagen, text("panel.deepest"), layerName(depth.deepest_layer));
-  readout(colours::kLine, text("panel.channels"),
-          formatFixed(channelDensityPerCm2(protocol).value, 0) + " / cm², " +
-              formatFixed(openAreaPercent(protocol), 1) + " % open");
+  readout(colours::kLine, text("panel.channels"), bandText(channelDensityPerCm2(protocol), 0, "/ cm²"));
 }
+
+Band percent(const Band& share) { return {100.0 * share.value, 100.0 * share.low, 100.0 * share.high}; }
 
 void drawCollagen(const Sim& sim) {
   const double day = sim.state().day;
   heading(text("panel.collagen"));
   readout(colours::kReach, text("chart.total"), gainText(sim.outcome().at(SeriesId::kCollagenTotal, day)));
   readout(colours::kType3, text("chart.type3"), gainText(sim.outcome().at(SeriesId::kCollagen3, day)));
+  if (!hasSeries(sim.state().protocol, SeriesId::kImprovement)) return;
+  const Band improvement = sim.outcome().at(SeriesId::kImprovement, day);
+  readout(colours::kRemodelling, text("panel.improvement"), bandText(percent(improvement), 0, "%"));
+  ImGui::TextWrapped("%s", text("panel.improvementNote").c_str());
+}
+
+void drawAnswers(const Sim& sim) {
+  drawDepth(sim.state().protocol);
+  drawCollagen(sim);
+  ImGui::Spacing();
 }
 
 void drawWarning(const Warning& warning) {
@@ -137,6 +152,9 @@ void drawOtherWarnings(const Protocol& protocol) {
     if (warning.severity != Severity::kWarning) drawWarning(warning);
   }
   ImGui::TextWrapped("%s", text("panel.openFor").c_str());
+  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
+  ImGui::TextWrapped("%s", text("help.keys").c_str());
+  ImGui::PopStyleColor();
 }
 
 }  // namespace
@@ -154,12 +172,13 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   drawPresets(protocol, actions);
   drawGraveWarnings(protocol);
   ImGui::Spacing();
+  // On a phone the answers come before the controls, or nobody scrolls to them.
+  if (layout.stacked) drawAnswers(sim);
   drawTabs(state, actions);
   ImGui::Spacing();
   drawControls(sim, state, layout.stacked, actions);
   drawHelp(state);
-  drawDepth(protocol);
-  drawCollagen(sim);
+  if (!layout.stacked) drawAnswers(sim);
   drawOtherWarnings(protocol);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();

@@ -42,10 +42,11 @@ struct LayerSpan {
   double bottom_mm;
 };
 
-std::array<LayerSpan, 5> layerSpans(const Skin& skin, double window_bottom) {
+std::array<LayerSpan, 5> layerSpans(const Skin& skin, double epidermis_growth, double window_bottom) {
+  const double epidermis = skin.epidermisBottom() * epidermis_growth;
   return {{{Layer::kStratumCorneum, 0.0, skin.stratum_corneum.value},
-           {Layer::kViableEpidermis, skin.stratum_corneum.value, skin.epidermisBottom()},
-           {Layer::kPapillaryDermis, skin.epidermisBottom(), skin.papillaryBottom()},
+           {Layer::kViableEpidermis, skin.stratum_corneum.value, epidermis},
+           {Layer::kPapillaryDermis, epidermis, skin.papillaryBottom()},
            {Layer::kReticularDermis, skin.papillaryBottom(), skin.dermisBottom()},
            {Layer::kFat, skin.dermisBottom(), window_bottom}}};
 }
@@ -56,33 +57,42 @@ struct Callout {
   ImU32 ink;
 };
 
-std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool stacked) {
-  constexpr double kClosed = 0.05;  // open share under which a hole counts as closed
-  const NeedleDepth& depth = channel.depth;
-  std::vector<Callout> callouts;
-  const std::string reach = stacked ? formatFixed(depth.reach_mm.value, 2) + " mm" : bandText(depth.reach_mm, 2, "mm");
-  const std::string residual =
-      stacked ? formatFixed(depth.residual_mm.value, 2) + " mm" : bandText(depth.residual_mm, 2, "mm");
-  if (depth.reach_mm.value > 0.0) {
-    callouts.push_back(
-        {depth.residual_mm.value * 0.8,
-         channel.open_fraction > kClosed ? formatText("picture.residual", {residual}) : text("picture.closed"),
-         colours::kHole});
-    callouts.push_back({depth.reach_mm.value, formatText("picture.reach", {reach}), colours::kReach});
-  } else {
-    callouts.push_back({0.0, text("picture.noEntry"), colours::kReach});
-  }
-  callouts.push_back(
-      {depth.protrusion_mm, formatText("picture.protrusion", {formatNumber(depth.protrusion_mm)}), colours::kSteel});
-  return callouts;
+// Open, closing at a pace the evidence leaves open, or closed.
+std::string holeWords(const ChannelDrawing& channel, const std::string& depth) {
+  static const double kClosed = constant("closure.left_at_closure");
+  if (channel.open_fraction > kClosed) return formatText("picture.residual", {depth});
+  return text(channel.open_fraction_high > kClosed ? "picture.closing" : "picture.closed");
 }
 
-std::vector<std::string> columnLines(const NeedleDepth& depth, bool stacked) {
+std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool with_bands) {
+  const NeedleDepth& depth = channel.depth;
+  const auto value = [&](const Band& band) {
+    return with_bands ? bandText(band, 2, "mm") : formatFixed(band.value, 2) + " mm";
+  };
+  return {
+      {depth.residual_mm.value, holeWords(channel, value(depth.residual_mm)), colours::kHole},
+      {depth.reach_mm.value, formatText("picture.reach", {value(depth.reach_mm)}), colours::kReach},
+      {depth.protrusion_mm, formatText("picture.protrusion", {formatNumber(depth.protrusion_mm)}), colours::kSteel}};
+}
+
+float widestOf(const std::vector<Callout>& callouts) {
+  float widest = 0.0F;
+  for (const Callout& callout : callouts) widest = std::max(widest, textSize(callout.words).x);
+  return widest;
+}
+
+// The words over a column: needle length first, the others in the colour of what they tell.
+std::vector<std::pair<std::string, ImU32>> columnLines(const NeedleDepth& depth, bool stacked) {
   const std::string length = formatNumber(depth.protrusion_mm);
   const std::string reach = formatFixed(depth.reach_mm.value, 2);
-  if (stacked) return {length, reach};
+  if (stacked) return {{length, colours::kText}, {reach, colours::kReach}};
   const std::string band = formatFixed(depth.reach_mm.low, 2) + "–" + formatFixed(depth.reach_mm.high, 2);
-  return {length + " mm", "reach " + reach, "(" + band + ")", layerName(depth.deepest_layer)};
+  const std::string& last = depth.extrapolated ? text("picture.extrapolated") : layerName(depth.deepest_layer);
+  return {{length + " mm", colours::kText},
+          {formatText("picture.reachShort", {reach}), colours::kReach},
+          {"(" + band + ")", colours::kReach},
+          {formatText("picture.residualShort", {formatFixed(depth.residual_mm.value, 2)}), colours::kHole},
+          {last, depth.extrapolated ? colours::kCaution : colours::kText}};
 }
 
 }  // namespace
@@ -120,7 +130,8 @@ void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom) {
   }
 }
 
-void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, float bottom) {
+void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
+                    float bottom) {
   const float height = ImGui::GetFontSize() + 4.0F;
   const float left = px(window.left_px) + rulerWidth();
   struct Name {
@@ -129,7 +140,7 @@ void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin
   };
   std::vector<Name> names;
   std::vector<float> tops;
-  for (const LayerSpan& span : layerSpans(skin, window.bottomMm())) {
+  for (const LayerSpan& span : layerSpans(skin, epidermis_growth, window.bottomMm())) {
     const float top = std::max(px(window.zToPx(span.top_mm)), px(window.top_px));
     const float end = std::min(px(window.zToPx(span.bottom_mm)), bottom);
     const bool fits = span.layer != Layer::kFat || end - top > height;
@@ -148,32 +159,27 @@ void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin
   }
 }
 
-void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, bool stacked,
-                  float bottom) {
+void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom) {
   const float height = ImGui::GetFontSize() + 7.0F;
   const float x = px(window.xToPx(channel.x_mm));
-  std::vector<Callout> callouts = calloutsFor(channel, stacked);
+  const float left_edge = px(window.left_px), right_edge = px(window.left_px + window.width_px);
+  constexpr float kGap = 30.0F, kMargin = 8.0F;
+  // With their bands where they fit beside the needle, else the numbers alone, pushed back inside the picture.
+  std::vector<Callout> callouts = calloutsFor(channel, true);
+  if (x + kGap + widestOf(callouts) + kMargin > right_edge) callouts = calloutsFor(channel, false);
   // What a close-up leaves outside is not labelled.
   std::erase_if(callouts, [&](const Callout& callout) {
     const float y = px(window.zToPx(callout.z_mm));
     return y < px(window.top_px) || y > bottom;
   });
-  if (callouts.empty() || x < px(window.left_px) || x > px(window.left_px + window.width_px)) return;
+  if (callouts.empty() || x < left_edge || x > right_edge) return;
   std::vector<float> tops;
-  float widest = 0.0F;
-  for (const Callout& callout : callouts) {
-    tops.push_back(px(window.zToPx(callout.z_mm)) - 0.5F * height);
-    widest = std::max(widest, textSize(callout.words).x);
-  }
+  for (const Callout& callout : callouts) tops.push_back(px(window.zToPx(callout.z_mm)) - 0.5F * height);
   spread(tops, height, bottom);
-  // The words stand to the right of the needle, or to the left where there is no room.
-  const float gap = 44.0F;
-  const bool right = x + gap + widest + 10.0F < px(window.left_px + window.width_px);
+  const float text_left = std::min(x + kGap, right_edge - widestOf(callouts) - kMargin);
   for (std::size_t i = 0; i < callouts.size(); ++i) {
     const float y = px(window.zToPx(callouts[i].z_mm)), row = tops[i] + 0.5F * height;
-    const float width = textSize(callouts[i].words).x;
-    const float text_left = right ? x + gap : x - gap - width;
-    const float from = right ? x + 3.0F : x - 3.0F, to = right ? text_left - 5.0F : text_left + width + 5.0F;
+    const float from = x + 3.0F, to = text_left - 5.0F;
     list->AddLine({from, y}, {to, row}, IM_COL32(255, 255, 255, 220), 3.5F);
     list->AddLine({from, y}, {to, row}, callouts[i].ink, 1.6F);
     list->AddCircleFilled({from, y}, 3.0F, callouts[i].ink);
@@ -187,12 +193,10 @@ void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<C
   for (const ChannelDrawing& channel : channels) {
     const float x = px(window.xToPx(channel.x_mm));
     float y = top;
-    bool first = true;
-    for (const std::string& words : columnLines(channel.depth, stacked)) {
+    for (const auto& [words, ink] : columnLines(channel.depth, stacked)) {
       const ImVec2 size = textSize(words);
-      list->AddText({x - 0.5F * size.x, y}, first ? colours::kText : colours::kReach, words.c_str());
+      list->AddText({x - 0.5F * size.x, y}, ink, words.c_str());
       y += line;
-      first = false;
     }
   }
 }

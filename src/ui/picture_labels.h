@@ -19,11 +19,12 @@ float rulerWidth();
 
 // `bottom`: where the picture ends and the legend begins, pixels.
 void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom);
-void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, float bottom);
+// `epidermis_growth`: today's thickness of the epidermis, fold of normal.
+void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
+                    float bottom);
 // Needle length, reach and open hole of one channel; without the bands where there is little room.
-void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, bool stacked,
-                  float bottom);
-// Length, reach, band and deepest layer over each column of the strip; length and reach alone where there is little room.
+void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom);
+// Length, reach with band, open hole and deepest layer over each column of the strip; length and reach alone where there is little room.
 void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<ChannelDrawing>& channels, bool stacked,
                  float top);
 

@@ -74,7 +74,7 @@ void arrange(const Sim& sim, const UiState& state, const Layout& layout, float b
   const bool strip = sim.state().picture == Picture::kStrip;
   const float line = ImGui::GetFontSize() + 2.0F;
   const float header = touchHeight() + 16.0F;
-  const WindowNeeds needs{.air_px = header + (strip ? (layout.stacked ? 2.0F : 4.0F) * line + 22.0F : line + 8.0F),
+  const WindowNeeds needs{.air_px = header + (strip ? (layout.stacked ? 2.0F : 5.0F) * line + 22.0F : line + 8.0F),
                           .below_px = legendHeight(box.width, strip),
                           .deepest_mm = strip ? kStripLengths.back() : sim.state().protocol.needleLength(),
                           .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
@@ -113,14 +113,16 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   const ViewWindow& window = actions.window;
   list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
   drawRuler(list, window, bottom);
-  if (!strip || !layout.stacked) drawLayerNames(list, window, sim.scene().skin, bottom);
+  if (!strip || !layout.stacked) drawLayerNames(list, window, sim.scene().skin, actions.moment.epidermis, bottom);
   if (strip) {
     drawColumns(list, window, actions.channels, layout.stacked, box.top + touchHeight() + 16.0F);
   } else if (!actions.channels.empty()) {
-    drawCallouts(list, window, actions.channels.back(), layout.stacked, bottom);
+    // On a phone the words would cover the buttons in the lower corner.
+    drawCallouts(list, window, actions.channels.back(), layout.stacked ? bottom - touchHeight() - 10.0F : bottom);
   }
   list->PopClipRect();
-  if (!layout.stacked) drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
+  if (!layout.stacked && actions.zoom == Zoom{})
+    drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
   drawLegend(list, box, strip);
   drawSwitch(sim, layout, actions);
   ImGui::End();

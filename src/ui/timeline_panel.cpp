@@ -102,7 +102,7 @@ void drawGrid(ImDrawList* list, const Plot& plot) {
   }
 }
 
-// Days at which lines are sampled: every pixel column or so, always with the treatments.
+// Days at which lines are sampled: every second pixel column.
 std::vector<double> sampleDays(const Plot& plot) {
   std::vector<double> days;
   const int columns = std::max(2, static_cast<int>(plot.area.width / 2.0F));
@@ -211,6 +211,17 @@ void scrub(const Plot& plot, float bottom, const Sim& sim, UiActions& actions) {
   if (day != sim.state().day) sendDay(day, actions);
 }
 
+// What happens in the skin on this day, in words, marked with the phase's colour.
+void drawPhaseNote(const Sim& sim) {
+  const Phase& phase = phaseOn(sim.state().protocol, sim.state().day);
+  const float size = ImGui::GetFontSize();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size * 0.2F}, {at.x + size * 0.6F, at.y + size * 0.85F},
+                                            phaseColour(phase), 2.0F);
+  ImGui::SetCursorScreenPos({at.x + size, at.y});
+  ImGui::TextWrapped("%s: %s", phaseName(phase).c_str(), phaseNote(phase).c_str());
+}
+
 void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
   const float font = ImGui::GetFontSize();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -247,6 +258,7 @@ void drawTimeline(const Sim& sim, const UiState& state, const Layout& layout, Ui
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
   drawTransport(sim, state, layout.stacked, actions);
+  drawPhaseNote(sim);
   drawChart(sim, layout.stacked, actions);
   ImGui::End();
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/layout.h"
+#include "ui/legend.h"
 #include "ui/panel.h"
 #include "ui/picture_panel.h"
 #include "ui/timeline_panel.h"
@@ -11,7 +12,8 @@ namespace needling::ui {
 
 UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
-  const Layout layout = layoutFor(size, ImGui::GetFontSize());
+  const bool strip = sim.state().picture == Picture::kStrip;
+  const Layout layout = layoutFor(size, ImGui::GetFontSize(), legendHeight(size.x, strip));
   drawPicturePanel(sim, state, layout, actions);
   drawTimeline(sim, state, layout, actions);
   const float panel_height = drawPanel(sim, state, layout, actions);

@@ -30,7 +30,7 @@ struct UiActions {
   int speed = -1;  // -1: no change
   int tab = -1;
   std::string help_key;
-  // Canvas height in CSS pixels that the whole content needs; 0 where it fits any height.
+  // Canvas height in CSS pixels that the whole content needs.
   float needed_height_px = 0.0F;
   Zoom zoom;  // the one that holds from now on
   // What the app draws under the labels, and where.

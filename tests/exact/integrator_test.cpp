@@ -143,6 +143,15 @@ TEST_SUITE("exact") {
     CHECK(sum / (kSamples * kSamples) == doctest::Approx(exposureAtDepth(input, 0.3)).epsilon(0.05));
   }
 
+  TEST_CASE("beside one long channel the signal is smooth along it, without beads") {
+    const ExposureInput input{.density_per_cm2 = 1.0, .reach_mm = 2.8, .lambda_mm = 0.3};
+    const std::vector<ChannelPosition> one = {{0.0, 0.0}};
+    const double middle = exposureAtPoint(input, one, 0.0, 1.4);
+    for (double depth = 1.0; depth < 1.8; depth += 0.01) {
+      CHECK(exposureAtPoint(input, one, 0.0, depth) == doctest::Approx(middle).epsilon(0.05));
+    }
+  }
+
   TEST_CASE("exposure is linear in density and never falls with reach; the reference treatment is exactly 1") {
     const Preset* reference = findPreset("reference");
     const Skin skin = skinOf(reference->protocol);

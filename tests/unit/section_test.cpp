@@ -99,7 +99,11 @@ TEST_SUITE("section") {
       return sectionChannels(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), day));
     };
     CHECK(at(0).back().with_needle);
-    CHECK(at(0).size() > 3);
+    CHECK(at(0).back().with_gauge);
+    CHECK_FALSE(at(2).back().with_needle);
+    CHECK(at(2).back().with_gauge);
+    CHECK(std::abs(at(0).back().x_mm) < 0.2);
+    CHECK(at(0).size() >= 3);
     CHECK(at(0).back().open_fraction == doctest::Approx(1.0));
     CHECK(at(2).back().open_fraction < 0.01);
     CHECK(at(0).front().tilt == 0.0);

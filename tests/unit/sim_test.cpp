@@ -88,7 +88,7 @@ TEST_SUITE("sim") {
     REQUIRE_FALSE(warnings.empty());
     CHECK(warnings[0].id == "home");
     CHECK(warnings[0].severity == Severity::kWarning);
-    CHECK(warnings[0].text.find("No authority has approved") == 0);
+    CHECK(warnings[0].text.find("Not approved for home use by any authority") == 0);
   }
 
   TEST_CASE("warnings follow their rule") {
@@ -101,6 +101,21 @@ TEST_SUITE("sim") {
     CHECK(hasWarning(simWith({{"preset", "homeRoller"}}), "shallow"));
     CHECK_FALSE(hasWarning(Sim(), "home"));
     CHECK(hasWarning(Sim(), "ask"));
+  }
+
+  TEST_CASE(
+      "a needle that may only dent is told so, one treatment and one day are singular, sentences begin with a "
+      "capital") {
+    CHECK(describe(simWith({{"preset", "homeRoller"}})).find("may only dent") != std::string::npos);
+    const std::string one = describe(simWith({{"preset", "reference"}, {"day", "1"}}));
+    CHECK(one.find("Cheek, hand roller, 1.5 mm needles, one treatment.") == 0);
+    CHECK(one.find("Day 1, one day after treatment 1 of 1") != std::string::npos);
+  }
+
+  TEST_CASE("improvement is read out for acne scars alone") {
+    CHECK(hasSeries(Sim().state().protocol, SeriesId::kImprovement));
+    CHECK_FALSE(hasSeries(simWith({{"indication", "laxity"}}).state().protocol, SeriesId::kImprovement));
+    CHECK(hasSeries(simWith({{"indication", "laxity"}}).state().protocol, SeriesId::kCollagenTotal));
   }
 
   TEST_CASE("skin tone changes no collagen") {
@@ -171,6 +186,14 @@ TEST_SUITE("state text") {
     CHECK(sim.state().protocol.smokes());
   }
 
+  TEST_CASE("a value of the wrong JSON type is told with the parameter's own range") {
+    Sim sim;
+    CHECK(stateFromJson(sim, R"({"age":[1]})").message ==
+          "age cannot be \"array\": it must be a number from 18 to 90 years.");
+    CHECK(stateFromJson(sim, R"({"version":{"a":1}})").message ==
+          "version cannot be \"object\": this program reads version 1.");
+  }
+
   TEST_CASE("the order of keys does not matter: the device is set before its needles") {
     Sim sim;
     CHECK(stateFromJson(sim, R"({"needleCount":300,"device":"roller","preset":"acneScars"})").ok());
@@ -179,14 +202,28 @@ TEST_SUITE("state text") {
 
   TEST_CASE("documents that are no protocol are refused with a sentence and change nothing") {
     const std::string deep(50'000, '[');
-    for (const std::string& bad :
-         {std::string(""), std::string("{"), std::string("[]"), std::string("null"), std::string("3"),
-          std::string("\"x\""), std::string(R"({"needleLength":99})"), std::string(R"({"needleLength":"wide"})"),
-          std::string(R"({"needleLength":null})"), std::string(R"({"needleLength":[1]})"),
-          std::string(R"({"needleLength":1e999})"), std::string(R"({"needleLength":NaN})"),
-          std::string(R"({"version":2})"), std::string(R"({"version":"1"})"), std::string(R"({"day":731})"),
-          std::string(R"({"preset":"none"})"), std::string("{\"site\":\"\xff\xfe\"}"), deep,
-          std::string(200'000, ' ')}) {
+    for (const std::string& bad : {std::string(""),
+                                   std::string("{"),
+                                   std::string("[]"),
+                                   std::string("null"),
+                                   std::string("3"),
+                                   std::string("\"x\""),
+                                   std::string(R"({"needleLength":99})"),
+                                   std::string(R"({"needleLength":"wide"})"),
+                                   std::string(R"({"needleLength":null})"),
+                                   std::string(R"({"needleLength":[1]})"),
+                                   std::string(R"({"needleLength":1e999})"),
+                                   std::string(R"({"needleLength":NaN})"),
+                                   std::string(R"({"version":2})"),
+                                   std::string(R"({"version":"1"})"),
+                                   std::string(R"({"day":731})"),
+                                   std::string(R"({"preset":"none"})"),
+                                   std::string(R"({"age":true})"),
+                                   "{\"version\":" + std::string(49'000, '[') + std::string(49'000, ']') + "}",
+                                   std::string("{\"age\":30}\0{", 12),
+                                   std::string("{\"site\":\"\xff\xfe\"}"),
+                                   deep,
+                                   std::string(200'000, ' ')}) {
       CAPTURE(bad.substr(0, 60));
       Sim sim = simWith({{"age", "40"}});
       const State before = sim.state();

@@ -96,7 +96,7 @@ TEST_SUITE("ui") {
     Screen screen(1280, 720);
     Sim sim;
     screen.frame(sim);
-    const ui::Layout layout = ui::layoutFor({1280, 720}, 16.0F);
+    const ui::Layout layout = ui::layoutFor({1280, 720}, 16.0F, 60.0F);
     screen.click(sim, layout.timeline.left + layout.timeline.width * 0.5F,
                  layout.timeline.top + layout.timeline.height * 0.6F);
     CHECK(sim.state().day > 100.0);
@@ -111,7 +111,7 @@ TEST_SUITE("ui") {
       const ui::UiActions actions = screen.frame(sim);
       CHECK(actions.needed_height_px > 900.0F);
       CHECK(actions.needed_height_px < 2600.0F);
-      const ui::Layout layout = ui::layoutFor({width, 600.0F}, 16.0F);
+      const ui::Layout layout = ui::layoutFor({width, 600.0F}, 16.0F, 60.0F);
       CHECK(layout.stacked);
       for (const ui::Box& box : {layout.picture, layout.timeline, layout.panel}) {
         CHECK(box.left >= 0.0F);
@@ -124,7 +124,7 @@ TEST_SUITE("ui") {
 
   TEST_CASE("on wide screens nothing overlaps and the text grows for a projector") {
     for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{2560, 1440}}) {
-      const ui::Layout layout = ui::layoutFor(size, 16.0F);
+      const ui::Layout layout = ui::layoutFor(size, 16.0F, 60.0F);
       CHECK_FALSE(layout.stacked);
       CHECK(layout.picture.width == layout.timeline.width);
       CHECK(layout.picture.width <= layout.panel.left);
