@@ -159,7 +159,8 @@ void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin
   }
 }
 
-void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom) {
+void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom,
+                  float words_bottom) {
   const float height = ImGui::GetFontSize() + 7.0F;
   const float x = px(window.xToPx(channel.x_mm));
   const float left_edge = px(window.left_px), right_edge = px(window.left_px + window.width_px);
@@ -175,7 +176,7 @@ void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawi
   if (callouts.empty() || x < left_edge || x > right_edge) return;
   std::vector<float> tops;
   for (const Callout& callout : callouts) tops.push_back(px(window.zToPx(callout.z_mm)) - 0.5F * height);
-  spread(tops, height, bottom);
+  spread(tops, height, words_bottom);
   const float text_left = std::min(x + kGap, right_edge - widestOf(callouts) - kMargin);
   for (std::size_t i = 0; i < callouts.size(); ++i) {
     const float y = px(window.zToPx(callouts[i].z_mm)), row = tops[i] + 0.5F * height;

@@ -22,8 +22,10 @@ void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom);
 // `epidermis_growth`: today's thickness of the epidermis, fold of normal.
 void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
                     float bottom);
-// Needle length, reach and open hole of one channel; without the bands where there is little room.
-void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom);
+// Needle length, reach and open hole of one channel; without the bands where there is little room. Words end above
+// `words_bottom`, where buttons may stand.
+void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom,
+                  float words_bottom);
 // Length, reach with band, open hole and deepest layer over each column of the strip; length and reach alone where there is little room.
 void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<ChannelDrawing>& channels, bool stacked,
                  float top);

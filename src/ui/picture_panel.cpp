@@ -118,7 +118,8 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
     drawColumns(list, window, actions.channels, layout.stacked, box.top + touchHeight() + 16.0F);
   } else if (!actions.channels.empty()) {
     // On a phone the words would cover the buttons in the lower corner.
-    drawCallouts(list, window, actions.channels.back(), layout.stacked ? bottom - touchHeight() - 10.0F : bottom);
+    const float words_bottom = layout.stacked ? bottom - touchHeight() - 10.0F : bottom;
+    drawCallouts(list, window, actions.channels.back(), bottom, words_bottom);
   }
   list->PopClipRect();
   if (!layout.stacked && actions.zoom == Zoom{})
