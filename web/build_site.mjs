@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { sourcesPage } from "./sources_page.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const project = dirname(web);
@@ -66,6 +67,8 @@ const glue = await bundle({
 });
 put("explorer.mjs", glue.outputFiles[0].text);
 put("explorer.wasm", readFileSync(join(wasm, "explorer.wasm")));
+
+put("sources.html", sourcesPage(project));
 
 // --- pages, styles, pictures: everything in web/ that is neither a script nor a tool; icons come from assets/icons
 const skip = new Set(["node_modules", "package.json", "package-lock.json", "tsconfig.json"]);
