@@ -35,4 +35,16 @@ forbid 'SDL and Emscripten belong to src/app' 'SDL|emscripten|imgui_impl_' core 
 forbid 'OpenGL belongs to src/render and src/app' 'GLES|GL/|EGL' core model ui cli
 forbid 'Dear ImGui belongs to src/ui and src/app' 'imgui' core model render cli
 forbid 'glm belongs to src/render' 'glm/' core model ui cli
+# A text or a constant that nothing reads is dead; ids that are put together at run time are known by their first word.
+unused() { # TABLE WORDS
+  local id
+  tail -n +2 "$1" | cut -d, -f1 | while read -r id; do
+    case " $2 " in *" ${id%%.*} "*) continue ;; esac
+    grep -rqF "\"$id\"" src || echo "$id"
+  done
+}
+for found in $(unused assets/texts/en.csv 'layer phase warning') $(unused assets/evidence/constants.csv ''); do
+  printf 'layers: nothing in src/ reads "%s" of the tables\n' "$found" >&2
+  bad=1
+done
 exit $bad
