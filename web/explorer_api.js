@@ -29,12 +29,16 @@ export function createExplorer(corePromise) {
   // and at most so often that two listeners that disagree cannot hold the page.
   const MOST_ECHOES = 8;
   let told = 0;
+  let told_day = 0;
   let echoes = 0;
   const changed = (answer) => {
     const revision = needCore().number('nx_revision');
     if (!answer.ok || revision === told || echoes >= MOST_ECHOES) return answer;
     told = revision;
     ++echoes;
+    const day = explorer.day;
+    if (day !== told_day) emit('day', { day });
+    told_day = day;
     emit('change', { source: 'api' });
     --echoes;
     return answer;

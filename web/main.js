@@ -52,7 +52,7 @@ function followModule(core) {
   core.module.onNotify = (type) => {
     if (type === 'day') return emit('day', { day: explorer.day });
     if (type === 'focusexit') return canvas.blur();
-    if (type === 'change' || !explorer.playing) writeFragment();
+    if (type === 'change') writeFragment();
     summarise();
     return emit('change', { source: type === 'play' ? 'play' : 'visitor' });
   };

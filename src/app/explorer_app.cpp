@@ -84,6 +84,11 @@ void ExplorerApp::setPlaying(bool playing) {
   requestFrame();
 }
 
+void ExplorerApp::togglePlaying() {
+  setPlaying(!ui_.playing);
+  notifyPage("change");
+}
+
 void ExplorerApp::setTab(ui::Tab tab) {
   ui_.tab = tab;
   requestFrame();
@@ -207,7 +212,9 @@ void ExplorerApp::frame(double time_ms) {
 }
 
 void ExplorerApp::advance(double seconds) {
-  const double day = sim_.state().day + seconds * ui::kSpeedDaysPerSecond[ui_.speed];
+  // To a thousandth, so that a day in an address stays short.
+  const double moved = sim_.state().day + seconds * ui::kSpeedDaysPerSecond[ui_.speed];
+  const double day = std::round(moved * 1000.0) / 1000.0;
   sim_.apply({"day", formatNumber(std::min(day, kLastDay))});
   if (day >= kLastDay) setPlaying(false);
   notifyPage("day");
@@ -222,8 +229,9 @@ void ExplorerApp::handleEvents() {
 }
 
 bool ExplorerApp::handleShortcut(int key) {
-  // While the controls are being walked through with the keyboard, the keys are theirs.
-  if (ImGui::GetIO().NavVisible || ImGui::IsAnyItemActive()) return false;
+  // While the controls are walked through with the keyboard, or a list is open, the keys are theirs.
+  const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  if (ImGui::GetIO().NavVisible || list_open) return false;
   const double day = sim_.state().day;
   const auto seek = [this](double to) {
     sim_.apply({"day", formatNumber(std::clamp(to, 0.0, kLastDay))});
@@ -232,7 +240,7 @@ bool ExplorerApp::handleShortcut(int key) {
   };
   switch (key) {
     case SDLK_SPACE:
-      setPlaying(!ui_.playing);
+      togglePlaying();
       return true;
     case SDLK_LEFT:
       return seek(std::ceil(day) - 1.0);
@@ -253,7 +261,7 @@ bool ExplorerApp::handleShortcut(int key) {
 void ExplorerApp::obey(const ui::UiActions& actions) {
   for (const Command& command : actions.commands) sim_.apply(command);
   if (!actions.commands.empty()) notifyPage("change");
-  if (actions.toggle_play) setPlaying(!ui_.playing);
+  if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
   const bool new_zoom = !(actions.zoom == ui_.zoom);

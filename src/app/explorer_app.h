@@ -71,6 +71,8 @@ class ExplorerApp {
   void advance(double seconds);
   void handleEvents();
   bool handleShortcut(int key);
+  // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
+  void togglePlaying();
   void obey(const ui::UiActions& actions);
   void drawPicture(const ui::UiActions& actions);
   void makeGlObjects();
