@@ -1,0 +1,12 @@
+import { tests as access } from './access.mjs';
+import { tests as address } from './address.mjs';
+import { tests as api } from './api.mjs';
+import { tests as embed } from './embed.mjs';
+import { tests as guest } from './guest.mjs';
+import { tests as layout } from './layout.mjs';
+import { tests as load } from './load.mjs';
+import { tests as motion } from './motion.mjs';
+import { tests as picture } from './picture.mjs';
+
+/** Every test: { name, engines (all where not said), run({ engine, site, open, cleanUp }) }. */
+export const tests = [...load, ...picture, ...motion, ...guest, ...layout, ...address, ...api, ...embed, ...access];

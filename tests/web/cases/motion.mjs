@@ -1,0 +1,104 @@
+// Time moves when asked, and nothing is drawn that nobody needs.
+
+import { canvasPoint, check, checkEqual, drawsNothing, framesDrawn, ready, settled, sleep, until } from '../drive/explorer.mjs';
+
+async function playing(page) {
+  await page.evaluate(() => {
+    window.explorer.seek(0);
+    window.explorer.play();
+  });
+  const before = await framesDrawn(page);
+  await until(page, 'frames are drawn while playing', (count) => window.explorer.stats().frames_drawn > count + 3, before);
+}
+
+/** Checks that playing goes on, by itself or when asked again, and that no leap was made over the gap. */
+async function playsOn(page, day_before) {
+  await page.evaluate(() => window.explorer.play());
+  const frames = await framesDrawn(page);
+  await until(page, 'frames are drawn again', (count) => window.explorer.stats().frames_drawn > count, frames);
+  const day = await page.evaluate(() => window.explorer.day);
+  check(day - day_before < 200, `the day leapt from ${day_before} to ${day} over the gap`);
+}
+
+export const tests = [
+  {
+    name: 'motion: play advances the day, pause stops it and the drawing',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      await page.evaluate(() => {
+        window.days = [];
+        window.explorer.on('day', () => window.days.push(window.explorer.day));
+        window.explorer.seek(10);
+        window.explorer.play();
+      });
+      await until(page, 'the day advances', () => window.explorer.day > 12);
+      await page.evaluate(() => window.explorer.pause());
+      await sleep(300);
+      const stopped = await page.evaluate(() => window.explorer.day);
+      await sleep(1500);
+      checkEqual(await page.evaluate(() => window.explorer.day), stopped, 'the day 1.5 s after pause');
+      await settled(page);
+      const days = await page.evaluate(() => window.days);
+      check(days.length >= 2, `${days.length} events "day" came while playing`);
+      check(days.every((day, i) => i === 0 || day >= days[i - 1]), `the day went backwards: ${days.slice(0, 20).join(' ')}`);
+    },
+  },
+  {
+    name: 'motion: play ends at the last day',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      await page.evaluate(() => {
+        window.explorer.seek(729);
+        window.explorer.play();
+      });
+      await until(page, 'day 730', () => window.explorer.day >= 729.999);
+      checkEqual(await page.evaluate(() => window.explorer.day), 730, 'the last day');
+      await settled(page);
+    },
+  },
+  {
+    name: 'idle: nothing is drawn while nothing changes',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      await settled(page);
+      await drawsNothing(page, 'after the load');
+      const [x, y] = await canvasPoint(page);
+      await page.click(x, y);
+      await page.drag(x, y, x + 60, y + 20);
+      await page.key('ArrowRight');
+      await drawsNothing(page, 'after a click, a drag and a key');
+    },
+  },
+  {
+    name: 'idle: nothing is drawn while the page is hidden',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      await playing(page);
+      await page.hide();
+      await until(page, 'the page is hidden', () => document.hidden);
+      const day = await page.evaluate(() => window.explorer.day);
+      await drawsNothing(page, 'while the page is hidden');
+      await page.show();
+      await until(page, 'the page is visible', () => !document.hidden);
+      await playsOn(page, day);
+    },
+  },
+  {
+    name: 'idle: nothing is drawn while the frame is scrolled away',
+    async run({ open }) {
+      const host = await open('/~fixtures/host.html?src=/');
+      const page = await host.frame('#frame');
+      await ready(page);
+      await playing(page);
+      await host.evaluate(() => scrollTo(0, 3500));
+      const day = await page.evaluate(() => window.explorer.day);
+      await drawsNothing(page, 'while scrolled away');
+      await host.evaluate(() => scrollTo(0, 0));
+      await playsOn(page, day);
+    },
+  },
+];

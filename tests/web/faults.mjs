@@ -1,0 +1,167 @@
+// Proves that the tests can fail: puts faults into the page, one at a time, and checks that the tests named with each do fail.
+//
+//   node tests/web/faults.mjs [ENGINE] [PART OF A FAULT'S NAME]
+//
+// A fault is a piece of JavaScript that runs before the page's own and spoils one thing. Engine: chromium where none is named.
+
+process.env.NEEDLING_TEST_PATIENCE_MS ??= '8000';  // before anything that reads it
+const { tests } = await import('./cases/index.mjs');
+const { kEngines } = await import('./browsers.mjs');
+const { sessionFor, startSiteWithFixtures } = await import('./drive/session.mjs');
+
+/** Text of a script that replaces members of window.explorer: `members` is source text of a function (real) => ({ name: replacement }). */
+const explorerWith = (members) => `
+  let real, proxy;
+  const replace = ${members};
+  Object.defineProperty(window, 'explorer', {
+    configurable: true,
+    get: () => proxy,
+    set(value) {
+      real = value;
+      const replaced = replace(real);
+      proxy = new Proxy(real, {
+        get(target, name) {
+          if (Object.hasOwn(replaced, name)) return replaced[name];
+          const member = Reflect.get(target, name, target);
+          return typeof member === 'function' ? member.bind(target) : member;
+        },
+      });
+    },
+  });`;
+
+/** Text of a script that keeps listeners of one event type from being added to one kind of target. */
+const deafTo = (type) => `
+  const add = EventTarget.prototype.addEventListener;
+  EventTarget.prototype.addEventListener = function (name, ...rest) { if (name !== '${type}') add.call(this, name, ...rest); };`;
+
+/** Text of a script that runs once the page is loaded; `onExplorer` spares a page around it. */
+const onLoad = (code) => `addEventListener('load', () => { ${code} });`;
+
+/** Text of a script that runs whenever the document changes. */
+const always = (code) => `new MutationObserver(() => { ${code} }).observe(document, { childList: true, subtree: true, characterData: true });`;
+
+const onExplorer = (code) => onLoad(`if (document.getElementById('canvas')) { ${code} }`);
+
+/** [name, script, parts of the names of the tests that must fail, engines (all where not said)]. */
+const kFaults = [
+  ['a console error', onLoad("console.error('fault')"), ['load: explorer.ready', 'idle: nothing is drawn while nothing changes', 'api: describe']],
+  ['an uncaught error', onLoad("setTimeout(() => { throw new Error('fault'); }, 300)"), ['load: explorer.ready']],
+  ['an unhandled rejection', onLoad("Promise.reject(new Error('fault'))"), ['load: explorer.ready']],
+  ['a missing file', onLoad("new Image().src = '/missing.png'"), ['load: explorer.ready']],
+  ['never ready', explorerWith('(real) => ({ ready: new Promise(() => {}) })'), ['load: explorer.ready', 'api: describe']],
+  ['no version', explorerWith("(real) => ({ version: '' })"), ['load: explorer.ready']],
+  ['nothing is drawn', "for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) WebGL2RenderingContext.prototype[name] = () => {};",
+    ['load: the canvas is not blank', 'picture: it changes clearly', 'picture: days 0, 90', 'crisp: a canvas pixel', 'embed: it works']],
+  ['a picture that stands still', `
+    addEventListener('load', () => setTimeout(() => { window.frozen = true; }, 400));
+    for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced', 'clear']) {
+      const original = WebGL2RenderingContext.prototype[name];
+      WebGL2RenderingContext.prototype[name] = function (...rest) { if (!window.frozen) original.apply(this, rest); };
+    }`, ['picture: it changes clearly', 'picture: days 0, 90']],
+  ['another default', explorerWith("(real) => ({ get: (id) => (id === 'site' ? 'chin' : real.get(id)) })"), ['load: the first picture']],
+  ['seek does nothing', explorerWith('(real) => ({ seek() {} })'), ['picture: days 0, 90']],
+  ['play does nothing', explorerWith('(real) => ({ play() {} })'), ['motion: play advances', 'motion: play ends', 'idle: nothing is drawn while the page is hidden']],
+  ['pause does nothing', explorerWith('(real) => ({ pause() {} })'), ['motion: play advances']],
+  ['it always draws', onLoad("setInterval(() => window.explorer.seek(window.explorer.day), 100)"), ['idle: nothing is drawn while nothing changes', 'load: nothing moves']],
+  ['it plays by itself', onLoad("window.explorer.ready.then(() => window.explorer.play())"), ['load: nothing moves', 'idle: nothing is drawn while nothing changes']],
+  ['it draws while it is hidden', explorerWith("(real) => ({ stats: () => { const s = real.stats(); return { ...s, frames_drawn: s.frames_drawn + (document.hidden ? Math.round(performance.now() / 16) : 0) }; } })"),
+    ['idle: nothing is drawn while the page is hidden']],
+  ['time goes on while it is hidden', onLoad("setInterval(() => { if (document.hidden) window.explorer.seek(window.explorer.day + 1); }, 100)"), ['idle: nothing is drawn while the page is hidden']],
+  ['time leaps when it is shown again', onLoad("document.addEventListener('visibilitychange', () => { if (!document.hidden) window.explorer.seek(window.explorer.day + 400); })"), ['idle: nothing is drawn while the page is hidden']],
+  ['it does not notice that it is scrolled away', 'window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };',
+    ['idle: nothing is drawn while the frame'], ['chromium', 'firefox']],  // WebKit itself gives a frame out of sight no frames
+  ['it does not notice a lost context', deafTo('webglcontextlost'), ['picture: a lost context']],
+  ['it does not restore a lost context', deafTo('webglcontextrestored'), ['picture: a lost context']],
+  ['no fallback', onLoad("document.getElementById('fallback')?.remove()"), ['fallback: a browser without', 'fallback: the same']],
+  ['a fallback without numbers', always("document.querySelectorAll('#fallback table').forEach((table) => table.remove())"), ['fallback: a browser without']],
+  ['an inline style', onLoad("const style = document.createElement('style'); style.textContent = 'p{}'; document.head.append(style)"), ['policy:']],
+  ['an evaluated text', onLoad("try { new Function('return 1')(); } catch {}"), ['policy:']],
+  ['it asks the network', onLoad("setInterval(() => fetch('/index.html'), 700)"), ['network:']],
+  ['it takes the focus', onLoad("window.explorer.ready.then(() => { const c = document.getElementById('canvas'); c.tabIndex = 0; c.focus(); })"), ['load: nothing has the focus']],
+  ['it writes to the address at load', onLoad("history.replaceState(null, '', '#s=v1.x')"), ['load: nothing has the focus']],
+  ['the sentence is gone', always("[...document.body?.querySelectorAll('*') ?? []].filter((e) => e.children.length === 0 && /education/.test(e.textContent)).forEach((e) => e.remove())"),
+    ['load: the sentence']],
+  ['the sentence is hidden', onLoad("[...document.body.querySelectorAll('*')].filter((e) => e.children.length === 0 && /education/.test(e.textContent)).forEach((e) => { e.style.display = 'none'; })"), ['load: the sentence']],
+  ['Tab is a trap', onExplorer("addEventListener('keydown', (e) => { if (e.key === 'Tab') e.preventDefault(); }, true)"), ['keyboard: Tab leaves', 'keyboard: Tab goes', "keyboard: the browser's own keys"]],
+  ['F5 is taken', onLoad("addEventListener('keydown', (e) => { if (e.key === 'F5') e.preventDefault(); }, true)"), ["keyboard: the browser's own keys"]],
+  ['Ctrl keys are taken', onLoad("addEventListener('keydown', (e) => { if (e.ctrlKey) e.preventDefault(); }, true)"), ["keyboard: the browser's own keys"]],
+  ['keys of the whole window are taken', onLoad("addEventListener('keydown', (e) => { if (['Backspace', 'ArrowLeft', ' '].includes(e.key)) e.preventDefault(); })"), ['keyboard: what is typed']],
+  ['the wheel is taken', onExplorer("addEventListener('wheel', (e) => e.preventDefault(), { passive: false })"), ['wheel: over the canvas', 'wheel: over an embedded']],
+  ['Ctrl+wheel is taken', onLoad("addEventListener('wheel', (e) => { if (e.ctrlKey) e.preventDefault(); }, { passive: false })"), ['wheel: over the canvas']],
+  ['the wheel is never used', "document.addEventListener('wheel', (e) => e.stopPropagation(), true);", ['wheel: over the canvas']],
+  ['the wheel is taken and not used', onLoad("document.addEventListener('wheel', (e) => { e.stopPropagation(); if (document.activeElement !== document.body && !e.ctrlKey) e.preventDefault(); }, { capture: true, passive: false })"), ['wheel: over the canvas']],
+  ['a finger cannot scroll', onLoad("document.getElementById('canvas').style.touchAction = 'none'"), ['touch:']],
+  ['zooming is forbidden', onLoad("document.querySelector('meta[name=viewport]').content += ', user-scalable=no'"), ['touch:']],
+  ['half the pixels', `const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
+    Object.defineProperty(HTMLCanvasElement.prototype, 'width', { ...width, set(value) { width.set.call(this, value * 0.5); } });`, ['crisp: a canvas pixel', 'crisp: also after']],
+  ['it does not notice its own size', 'window.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };', ['crisp: also after']],
+  ['too wide', onLoad("const wide = document.createElement('div'); wide.style.cssText = 'width: 400px; height: 1px'; document.body.append(wide)"), ['layout: no scrolling sideways']],
+  ['the query is not read', "history.replaceState(null, '', location.pathname + location.hash);", ['address: parameters', 'address: a bad value', 'address: good values', 'address: the message']],
+  ['the fragment is not read', "if (location.hash) history.replaceState(null, '', location.pathname + location.search);", ['address: the fragment', 'address: a broken fragment']],
+  ['no message', onLoad("document.getElementById('message').style.setProperty('display', 'none', 'important')"), ['address: a bad value', 'address: a broken fragment', 'address: the message']],
+  ['a message with markup', always("const m = document.getElementById('message'); if (/</.test(m?.textContent ?? '')) m.innerHTML = m.textContent"), ['address: a bad value']],
+  ['a message that says nothing', always("const m = document.querySelector('#message ul, #message span'); if (m?.textContent && m.textContent !== 'Something is wrong.') m.textContent = 'Something is wrong.'"), ['address: a bad value']],
+  ['a message that stays', onLoad("document.getElementById('message').addEventListener('click', (e) => e.stopImmediatePropagation(), true)"), ['address: the message']],
+  ['unknown keys give a message', onLoad("if (/utm_source/.test(location.search)) { const m = document.getElementById('message'); m.hidden = false; m.style.display = 'block'; m.textContent = 'utm_source' }"), ['address: good values']],
+  ['the address is never written', 'history.replaceState = () => {};', ['address: the fragment']],
+  ['the address is written all the time', onLoad("setInterval(() => history.replaceState(null, '', location.href), 50)"), ['address: it is written']],
+  ['entries in the history', 'history.replaceState = function (...args) { history.pushState(...args); };', ['address: the fragment']],
+  ['set accepts everything', explorerWith("(real) => ({ set: (id, value) => { const r = real.set(id, value); return { ...r, ok: true }; } })"), ['api: hostile values for set()', 'api: set() answers']],
+  ['set throws', explorerWith("(real) => ({ set: (id, value) => { if (value === null) throw new TypeError('null'); return real.set(id, value); } })"), ['api: hostile values for set()']],
+  ['set changes something and refuses', explorerWith("(real) => ({ set: (id, value) => { const r = real.set(id, value); if (!r.ok) real.set('age', 77); return r; } })"), ['api: hostile values for set()']],
+  ['get knows what Object knows', explorerWith("(real) => ({ get: (id) => real.get(id) ?? (typeof id === 'string' ? ({})[id] : undefined) })"), ['api: hostile values for set()']],
+  ['seek takes anything', explorerWith("(real) => { let day; return { seek(d) { day = d; real.seek(d); }, get day() { return day ?? real.day; } }; }"), ['api: hostile values for every other']],
+  ['a trap of the program', explorerWith("(real) => ({ series: (name) => { if (typeof name !== 'string') throw new WebAssembly.RuntimeError('unreachable'); return real.series(name); } })"), ['api: hostile values for every other']],
+  ['setState accepts everything', explorerWith("(real) => ({ setState: (json) => ({ ...real.setState(json), ok: true }) })"), ['api: setState()']],
+  ['setState throws', explorerWith("(real) => ({ setState: (json) => { JSON.parse(json); return real.setState(json); } })"), ['api: setState()']],
+  ['setState takes half of it', explorerWith("(real) => ({ setState: (json) => { const r = real.setState(json); if (!r.ok) real.set('age', 70); return r; } })"), ['api: setState()']],
+  ['setState does nothing', explorerWith("(real) => ({ setState: (json) => { const before = real.state(); const r = real.setState(json); real.setState(before); return r; } })"), ['api: setState()']],
+  ['no events', explorerWith("(real) => ({ on: () => () => {} })"), ['api: set() answers', 'picture: a lost context', 'motion: play advances']],
+  ['off does not work', explorerWith("(real) => ({ on: (type, fn) => { real.on(type, fn); return () => {}; } })"), ['api: set() answers']],
+  ['a parameter is missing', explorerWith("(real) => ({ parameters: () => real.parameters().filter(({ id }) => id !== 'topical') })"), ['api: parameters()']],
+  ['results without a key', explorerWith("(real) => ({ results: (day) => { const r = real.results(day); delete r.tissue.elastin; return r; } })"), ['api: results()']],
+  ['results outside their band', explorerWith("(real) => ({ results: (day) => { const r = real.results(day); r.bands.collagen_total = { low: 3, high: 4 }; return r; } })"), ['api: results()']],
+  ['results always of one day', explorerWith("(real) => ({ results: () => { const r = real.results(90); if (real.day === 90) r.phase += '.'; return { ...r, extra: Math.random() }; } })"), ['api: results()']],
+  ['a series outside its band', explorerWith("(real) => ({ series: (name) => { const s = real.series(name); const low = Array.from(s.low); low[100] = 9; return { ...s, low }; } })"), ['api: series()']],
+  ['a series that is too short', explorerWith("(real) => ({ series: (name) => { const s = real.series(name); return { ...s, days: Array.from(s.days).slice(0, 700) }; } })"), ['api: series()']],
+  ['depths that are off', explorerWith("(real) => ({ depthTable: (list) => real.depthTable(list).map((row) => ({ ...row, reach_mm: row.reach_mm * 1.05 })) })"), ['api: depthTable()', 'fallback: a browser without']],
+  ['a description that never changes', explorerWith("(real) => ({ describe: () => 'A needle of 1.5 mm goes into the cheek.' })"), ['api: describe()']],
+  ['exports of the wrong kind', explorerWith("(real) => ({ export: async () => new Blob(['{}']) })"), ['api: export()']],
+  ['it needs storage', onLoad('localStorage.length'), ['embed: it works']],
+  ['frames share a state', "if (top !== self) { try { top.shared ??= self; const own = self; addEventListener('load', () => setInterval(() => { if (top.shared !== own && top.shared.explorer) own.explorer.set('needleLength', top.shared.explorer.get('needleLength')); }, 50)); } catch {} }", ['embed: two frames']],
+  ['a picture without a text', onLoad("const image = document.createElement('img'); image.src = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'; document.body.append(image)"), ['access:']],
+];
+
+const words = process.argv.slice(2);
+const engine = kEngines.includes(words[0]) ? words.shift() : 'chromium';
+const part = words.join(' ');
+const site = await startSiteWithFixtures();
+const session = sessionFor(engine, site);
+let passed = 0;
+let failed = 0;
+const never_failed = new Set(tests.filter(({ engines }) => !engines || engines.includes(engine)).map(({ name }) => name));
+for (const [name, script, names, engines = kEngines] of kFaults) {
+  if (!engines.includes(engine)) continue;
+  if (part && !name.includes(part)) continue;
+  for (const wanted of names) {
+    const test = tests.find((candidate) => candidate.name.startsWith(wanted));
+    if (!test) throw new Error(`no test is called "${wanted}…"`);
+    if (test.engines && !test.engines.includes(engine)) continue;
+    const reason = await session.run(test, { fault: `try { ${script} } catch (error) { window.faultError = error; }` });
+    console.log(reason ? `ok ${name} is found by ${test.name}: ${reason.slice(0, 160)}` : `FAIL ${name} is not found by ${test.name}`);
+    if (reason) {
+      passed += 1;
+      never_failed.delete(test.name);
+    } else failed += 1;
+  }
+}
+if (!part) {
+  for (const name of never_failed) {
+    console.log(`FAIL no fault makes this test fail: ${name}`);
+    failed += 1;
+  }
+}
+await session.close();
+await site.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
