@@ -27,7 +27,7 @@ export function showFallback(explorer, elements, reason) {
   elements.reason.textContent = reason;
   const fill = () => {
     elements.table.replaceChildren(
-      row(['Needle length', 'Reach while pressed in (range)', 'Hole that stays open (range)', 'Deepest layer'], 'th'),
+      row(['Needle length', 'Reach while pressed in (range)', 'Hole left after withdrawal (range)', 'Deepest layer'], 'th'),
       ...explorer.depthTable(LENGTHS).map((depth) => row([
         `${depth.protrusion_mm} mm`,
         band(depth.reach_mm, depth.reach_low_mm, depth.reach_high_mm),

@@ -38,8 +38,9 @@ std::string depthSentence(const Protocol& protocol) {
 }  // namespace
 
 std::string bandText(const Band& band, int decimals, const std::string& unit) {
-  return formatFixed(band.value, decimals) + " " + unit + " (" + formatFixed(band.low, decimals) + "–" +
-         formatFixed(band.high, decimals) + ")";
+  const std::string value = formatFixed(band.value, decimals) + " " + unit;
+  if (band.low == band.high) return value;
+  return value + " (" + formatFixed(band.low, decimals) + "–" + formatFixed(band.high, decimals) + ")";
 }
 
 std::string gainText(const Band& fold) {

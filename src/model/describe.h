@@ -12,7 +12,7 @@ namespace needling {
 // The screen summary: two to four plain sentences.
 std::string describe(const Sim& sim);
 
-// "1.38 mm (1.05–1.50)".
+// "1.38 mm (1.05–1.50)"; the value alone where the band has no width.
 std::string bandText(const Band& band, int decimals, const std::string& unit);
 // A fold as a signed percentage with its band: "+12 % (+5 to +24)".
 std::string gainText(const Band& fold);
