@@ -36,7 +36,8 @@ export const tests = [
         await page.setSize(701, 533);
         await crisp(page, dpr, 'after a resize of the window');
         await settled(page);
-        check(content(await canvasPicture(page, dpr)).colours >= 40, `at ratio ${dpr} the canvas is blank after a resize`);
+        const seen = content(await canvasPicture(page, dpr));
+        check(seen.colours >= 40 && seen.kinds >= 4, `at ratio ${dpr} the canvas is blank after a resize: ${JSON.stringify(seen)}`);
         await page.close();
       }
     },

@@ -10,17 +10,16 @@ const kSentence = 'Illustration for education, not your result';
 const kStrictPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
   + "connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
 
+/** Is the sentence there as a text of its own that a person can see and a screen reader reads? */
 async function showsSentence(page) {
   return page.evaluate((sentence) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT);
-    for (let element = walker.currentNode; element; element = walker.nextNode()) {
-      if (['SCRIPT', 'STYLE', 'TEMPLATE'].includes(element.tagName) || element === document.body) continue;
-      if (!element.textContent.replace(/\s+/g, ' ').includes(sentence)) continue;
+    const holds = (element) => element.textContent.replace(/\s+/g, ' ').includes(sentence);
+    return [...document.body.querySelectorAll('*')].some((element) => {
+      if (['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT'].includes(element.tagName) || !holds(element) || [...element.children].some(holds)) return false;
       const box = element.getBoundingClientRect();
       const style = getComputedStyle(element);
-      if (box.width > 0 && box.height > 0 && style.visibility === 'visible' && !element.closest('[aria-hidden="true"]')) return true;
-    }
-    return false;
+      return box.width >= 100 && box.height >= 8 && style.visibility === 'visible' && Number(style.opacity) > 0.5 && style.clipPath === 'none' && !element.closest('[aria-hidden="true"]');
+    });
   }, kSentence);
 }
 

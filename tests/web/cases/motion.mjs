@@ -45,6 +45,16 @@ export const tests = [
     },
   },
   {
+    name: 'motion: play works as soon as ready resolves',
+    async run({ open }) {
+      const page = await open('/', {
+        init: () => addEventListener('load', () => window.explorer?.ready?.then((explorer) => (explorer ?? window.explorer).play())),
+      });
+      await ready(page);
+      await until(page, 'the day advances', () => window.explorer.day > 1);
+    },
+  },
+  {
     name: 'motion: play ends at the last day',
     async run({ open }) {
       const page = await open('/');
