@@ -3,8 +3,12 @@ import { asList, asText } from './core.js';
 
 const EVENTS = ['ready', 'change', 'day', 'error', 'contextlost', 'contextrestored'];
 
-/** @param {Promise<ReturnType<import('./core.js').createCore>>} corePromise */
-export function createExplorer(corePromise) {
+/**
+ * @param {Promise<ReturnType<import('./core.js').createCore>>} corePromise
+ * @param {(core: ReturnType<import('./core.js').createCore>) => void} begin starts the picture; `ready` waits for it, so
+ *   that a host may play at once
+ */
+export function createExplorer(corePromise, begin) {
   const listeners = new Map(EVENTS.map((type) => [type, new Set()]));
   let core = null;
 
@@ -48,6 +52,7 @@ export function createExplorer(corePromise) {
     ready: corePromise.then((loaded) => {
       core = loaded;
       explorer.version = core.text('nx_version');
+      begin(core);
       return explorer;
     }),
     version: '',

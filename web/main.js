@@ -33,7 +33,7 @@ const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import
   return core;
 });
 
-const { explorer, emit } = createExplorer(loaded);
+const { explorer, emit } = createExplorer(loaded, begin);
 window.explorer = explorer;
 
 /** Words for screen readers, at most twice a second and only when they changed. */
@@ -82,10 +82,12 @@ function startPicture(core) {
   return true;
 }
 
-explorer.ready.then(async () => {
-  const core = await loaded;
+function begin(core) {
   followModule(core);
   if (!hasWebGl2() || !startPicture(core)) showText(NO_WEBGL);
+}
+
+explorer.ready.then(() => {
   emit('ready', { version: explorer.version });
 }).catch((error) => {
   byId('loading').textContent = 'The explorer could not start. Reload the page; if that does not help, this browser may be too old.';
