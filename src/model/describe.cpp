@@ -38,7 +38,7 @@ std::string depthSentence(const Protocol& protocol) {
 }  // namespace
 
 std::string bandText(const Band& band, int decimals, const std::string& unit) {
-  const std::string value = formatFixed(band.value, decimals) + " " + unit;
+  std::string value = formatFixed(band.value, decimals) + " " + unit;
   if (band.low == band.high) return value;
   return value + " (" + formatFixed(band.low, decimals) + "–" + formatFixed(band.high, decimals) + ")";
 }
