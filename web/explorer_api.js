@@ -11,8 +11,10 @@ const EVENTS = ['ready', 'change', 'day', 'error', 'contextlost', 'contextrestor
 export function createExplorer(corePromise, begin) {
   const listeners = new Map(EVENTS.map((type) => [type, new Set()]));
   let core = null;
+  let told_day = 0;
 
   const emit = (type, detail) => {
+    if (type === 'day') told_day = detail.day;
     // Over a copy: a listener may take itself off, or put itself on again.
     for (const listener of [...(listeners.get(type) ?? [])]) {
       try {
@@ -33,16 +35,14 @@ export function createExplorer(corePromise, begin) {
   // and at most so often that two listeners that disagree cannot hold the page.
   const MOST_ECHOES = 8;
   let told = 0;
-  let told_day = 0;
   let echoes = 0;
   const changed = (answer) => {
     const revision = needCore().number('nx_revision');
     if (!answer.ok || revision === told || echoes >= MOST_ECHOES) return answer;
     told = revision;
     ++echoes;
-    const day = explorer.day;
+    const { day } = explorer;
     if (day !== told_day) emit('day', { day });
-    told_day = day;
     emit('change', { source: 'api' });
     --echoes;
     return answer;

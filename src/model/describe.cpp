@@ -54,11 +54,12 @@ const std::string& phaseName(const Phase& phase) { return text("phase." + phase.
 const std::string& phaseNote(const Phase& phase) { return text("phase." + phase.id + ".note"); }
 
 std::string dayText(const Protocol& protocol, double day) {
-  const double since = day - latestTreatment(protocol, day);
+  const Treatment treatment = latestTreatment(protocol.treatmentDays(), day);
+  const double since = day - treatment.day;
   return formatText(since < 1.0   ? "day.treatment"
                     : since < 2.0 ? "day.after"
                                   : "day.since",
-                    {wholeDays(day), wholeDays(since), std::to_string(latestTreatmentIndex(protocol, day) + 1),
+                    {wholeDays(day), wholeDays(since), std::to_string(treatment.index + 1),
                      formatNumber(protocol.get(ParameterId::kSessions))});
 }
 

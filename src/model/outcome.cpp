@@ -5,6 +5,7 @@
 
 #include "core/check.h"
 #include "model/ensemble.h"
+#include "model/timeline.h"
 
 namespace needling {
 namespace {
@@ -109,12 +110,8 @@ void Outcome::fillOpenFractions() {
 }
 
 Band Outcome::openFraction(SeriesId series, double day) const {
-  double last = 0.0;
-  for (const double treatment : treatment_days_) {
-    if (treatment <= day) last = treatment;
-  }
   if (exposure_ <= 0.0) return {};
-  const double hours = 24.0 * (day - last);
+  const double hours = 24.0 * (day - latestTreatment(treatment_days_, day).day);
   return series == SeriesId::kBarrierOpen ? barrierOpenFraction(hours)
                                           : geometricOpenFraction(needle_length_mm_, hours);
 }

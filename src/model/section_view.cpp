@@ -196,8 +196,9 @@ SectionMoment sectionMoment(const Protocol& protocol, const Outcome& outcome, do
   const Peaks& peaks = referencePeaks();
   const Band open = outcome.at(SeriesId::kGeometricOpen, day);
   const auto share = [](double value, double peak) { return std::clamp(value / peak, 0.0, 1.0); };
-  SectionMoment moment{.treatment = latestTreatmentIndex(protocol, day),
-                       .days_since = day - latestTreatment(protocol, day),
+  const Treatment treatment = latestTreatment(protocol.treatmentDays(), day);
+  SectionMoment moment{.treatment = treatment.index,
+                       .days_since = day - treatment.day,
                        .open_fraction = open.value,
                        .open_fraction_high = open.high,
                        .track_visible = 1.0 - valueOf(state, Tissue::kClosure),

@@ -19,20 +19,13 @@ const std::vector<Phase>& phases() {
   return list;
 }
 
-int latestTreatmentIndex(const Protocol& protocol, double day) {
-  int index = 0;
-  for (const double treatment : protocol.treatmentDays()) {
-    if (treatment > 0.0 && treatment <= day) ++index;
-  }
-  return index;
-}
-
-double latestTreatment(const Protocol& protocol, double day) {
-  return protocol.treatmentDays()[static_cast<std::size_t>(latestTreatmentIndex(protocol, day))];
+Treatment latestTreatment(const std::vector<double>& treatment_days, double day) {
+  const auto next = std::upper_bound(treatment_days.begin() + 1, treatment_days.end(), day);
+  return {static_cast<int>(next - treatment_days.begin()) - 1, *(next - 1)};
 }
 
 const Phase& phaseOn(const Protocol& protocol, double day) {
-  const double since = day - latestTreatment(protocol, day);
+  const double since = day - latestTreatment(protocol.treatmentDays(), day).day;
   const Phase* current = &phases().front();
   for (const Phase& phase : phases()) {
     if (phase.from_day <= since) current = &phase;

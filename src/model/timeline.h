@@ -15,11 +15,13 @@ struct Phase {
 
 const std::vector<Phase>& phases();
 
-// Day of the latest treatment on or before `day`.
-double latestTreatment(const Protocol& protocol, double day);
+struct Treatment {
+  int index;   // from 0
+  double day;  // of the timeline
+};
 
-// Number of that treatment, from 0.
-int latestTreatmentIndex(const Protocol& protocol, double day);
+// The latest treatment on or before `day`; the first one before any. `treatment_days` rises and is not empty.
+Treatment latestTreatment(const std::vector<double>& treatment_days, double day);
 
 // Phase on `day`, counted from the latest treatment.
 const Phase& phaseOn(const Protocol& protocol, double day);

@@ -6,6 +6,7 @@
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/mat4x4.hpp>
 #include <glm/vec4.hpp>
+#include <numeric>
 
 #include "render_assets.h"
 
@@ -13,14 +14,10 @@ namespace needling::render {
 namespace {
 
 constexpr int kRibbonPieces = 16;
-constexpr int kRibbonCorners = 2 * (kRibbonPieces + 1);
 constexpr int kSquareCorners = 4;
-constexpr int kFibreFloats = 8;
-constexpr int kCellFloats = 5;
-constexpr int kChannelFloats = 16;
 
-void setColour(const Program& program, const char* name, const glm::vec3& colour) {
-  glUniform3fv(program.uniform(name), 1, glm::value_ptr(colour));
+void setColours(const Program& program, const std::vector<NamedColour>& colours) {
+  for (const auto& [name, colour] : colours) glUniform3fv(program.uniform(name), 1, glm::value_ptr(colour));
 }
 
 glm::mat4 clipFromMm(const ViewWindow& window) {
@@ -77,33 +74,44 @@ std::vector<float> ribbonCorners() {
   return corners;
 }
 
+std::vector<float> squareCorners() { return {-1, -1, 1, -1, -1, 1, 1, 1}; }
+
 void push(std::vector<float>& data, std::initializer_list<double> values) {
   for (const double value : values) data.push_back(static_cast<float>(value));
 }
 
 }  // namespace
 
+InstancedShape::InstancedShape(std::string_view vertex, std::string_view fragment, const std::vector<float>& corners,
+                               const std::vector<int>& counts)
+    : program_(vertex, fragment),
+      array_(GlKind::kVertexArray),
+      corners_(GlKind::kBuffer),
+      data_(GlKind::kBuffer),
+      corner_count_(static_cast<int>(corners.size() / 2)),
+      floats_each_(std::accumulate(counts.begin(), counts.end(), 0)) {
+  fillBuffer(corners_, corners, GL_STATIC_DRAW);
+  describeArray(array_, corners_, data_, counts);
+}
+
+void InstancedShape::draw(const std::vector<float>& data, const SectionPicture& picture,
+                          const std::vector<NamedColour>& colours) {
+  if (data.empty()) return;
+  setPlane(program_, picture);
+  setColours(program_, colours);
+  fillBuffer(data_, data, GL_DYNAMIC_DRAW);
+  glBindVertexArray(array_.name());
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, corner_count_,
+                        static_cast<GLsizei>(data.size() / static_cast<std::size_t>(floats_each_)));
+}
+
 SectionRenderer::SectionRenderer()
     : skin_program_(assets::kQuadVert, assets::kSkinFrag),
       copy_program_(assets::kQuadVert, assets::kCopyFrag),
-      fibre_program_(assets::kFibreVert, assets::kFibreFrag),
-      cell_program_(assets::kCellVert, assets::kCellFrag),
-      channel_program_(assets::kChannelVert, assets::kChannelFrag),
-      empty_array_(GlKind::kVertexArray),
-      fibre_array_(GlKind::kVertexArray),
-      cell_array_(GlKind::kVertexArray),
-      channel_array_(GlKind::kVertexArray),
-      ribbon_corners_(GlKind::kBuffer),
-      square_corners_(GlKind::kBuffer),
-      fibre_data_(GlKind::kBuffer),
-      cell_data_(GlKind::kBuffer),
-      channel_data_(GlKind::kBuffer) {
-  fillBuffer(ribbon_corners_, ribbonCorners(), GL_STATIC_DRAW);
-  fillBuffer(square_corners_, {-1, -1, 1, -1, -1, 1, 1, 1}, GL_STATIC_DRAW);
-  describeArray(fibre_array_, ribbon_corners_, fibre_data_, {4, 4});
-  describeArray(cell_array_, square_corners_, cell_data_, {4, 1});
-  describeArray(channel_array_, square_corners_, channel_data_, {4, 4, 4, 4});
-}
+      fibres_(assets::kFibreVert, assets::kFibreFrag, ribbonCorners(), {4, 4}),
+      cells_(assets::kCellVert, assets::kCellFrag, squareCorners(), {4, 1}),
+      channels_(assets::kChannelVert, assets::kChannelFrag, squareCorners(), {4, 4, 4, 4}),
+      empty_array_(GlKind::kVertexArray) {}
 
 void SectionRenderer::draw(const SectionPicture& picture) {
   if (picture.target.width <= 0 || picture.target.height <= 0) return;
@@ -168,20 +176,19 @@ void SectionRenderer::drawSkin(const SectionPicture& picture, const Palette& pal
   program.set("u_plexus", std::min(kPlexus, static_cast<float>(skin.papillaryBottom())));
   program.set("u_follicle", static_cast<float>(picture.scene->follicle_mm));
   program.set("u_melanin", palette.melanin);
-  const std::pair<const char*, glm::vec3> colours[] = {{"u_air", palette.air},
-                                                       {"u_corneum", palette.corneum},
-                                                       {"u_epidermis", palette.epidermis},
-                                                       {"u_basal", palette.basal},
-                                                       {"u_papillary", palette.papillary},
-                                                       {"u_reticular", palette.reticular},
-                                                       {"u_bundle", palette.bundle},
-                                                       {"u_bundle_shade", palette.bundle_shade},
-                                                       {"u_fat", palette.fat},
-                                                       {"u_fat_wall", palette.fat_wall},
-                                                       {"u_artery", palette.artery},
-                                                       {"u_vein", palette.vein},
-                                                       {"u_hair", palette.hair}};
-  for (const auto& [name, colour] : colours) setColour(program, name, colour);
+  setColours(program, {{"u_air", palette.air},
+                       {"u_corneum", palette.corneum},
+                       {"u_epidermis", palette.epidermis},
+                       {"u_basal", palette.basal},
+                       {"u_papillary", palette.papillary},
+                       {"u_reticular", palette.reticular},
+                       {"u_bundle", palette.bundle},
+                       {"u_bundle_shade", palette.bundle_shade},
+                       {"u_fat", palette.fat},
+                       {"u_fat_wall", palette.fat_wall},
+                       {"u_artery", palette.artery},
+                       {"u_vein", palette.vein},
+                       {"u_hair", palette.hair}});
   glBindVertexArray(empty_array_.name());
   glDrawArrays(GL_TRIANGLE_STRIP, 0, kSquareCorners);
 }
@@ -205,13 +212,8 @@ void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& p
                   stroke.strength, pool == FibrePool::kType1 ? 1.0 : 0.0});
     }
   }
-  if (data.empty()) return;
-  setPlane(fibre_program_, picture);
-  setColour(fibre_program_, "u_type_3", palette.type_3);
-  setColour(fibre_program_, "u_type_1", palette.type_1);
-  setColour(fibre_program_, "u_type_1_edge", palette.type_1_edge);
-  fillBuffer(fibre_data_, data, GL_DYNAMIC_DRAW);
-  drawInstances(fibre_array_, data, kFibreFloats, kRibbonCorners);
+  fibres_.draw(data, picture,
+               {{"u_type_3", palette.type_3}, {"u_type_1", palette.type_1}, {"u_type_1_edge", palette.type_1_edge}});
 }
 
 void SectionRenderer::drawCells(const SectionPicture& picture, const Palette& palette) {
@@ -219,14 +221,11 @@ void SectionRenderer::drawCells(const SectionPicture& picture, const Palette& pa
   for (const CellMark& mark : visibleCells(*picture.scene, *picture.moment)) {
     push(data, {mark.x_mm, mark.z_mm, mark.angle, mark.strength, static_cast<double>(mark.kind)});
   }
-  if (data.empty()) return;
-  setPlane(cell_program_, picture);
-  setColour(cell_program_, "u_neutrophil", palette.neutrophil);
-  setColour(cell_program_, "u_macrophage", palette.macrophage);
-  setColour(cell_program_, "u_fibroblast", palette.fibroblast);
-  setColour(cell_program_, "u_capillary", palette.capillary);
-  fillBuffer(cell_data_, data, GL_DYNAMIC_DRAW);
-  drawInstances(cell_array_, data, kCellFloats, kSquareCorners);
+  cells_.draw(data, picture,
+              {{"u_neutrophil", palette.neutrophil},
+               {"u_macrophage", palette.macrophage},
+               {"u_fibroblast", palette.fibroblast},
+               {"u_capillary", palette.capillary}});
 }
 
 void SectionRenderer::drawChannels(const SectionPicture& picture, const Palette& palette) {
@@ -240,23 +239,13 @@ void SectionRenderer::drawChannels(const SectionPicture& picture, const Palette&
                                      : 0.0,
                 channel.shaft_mm, channel.curve_mm, channel.depth.residual_mm.low, channel.depth.residual_mm.high});
   }
-  if (data.empty()) return;
-  setPlane(channel_program_, picture);
-  setColour(channel_program_, "u_steel", palette.steel);
-  setColour(channel_program_, "u_steel_edge", palette.steel_edge);
-  setColour(channel_program_, "u_reach", palette.reach);
-  setColour(channel_program_, "u_track", palette.track);
-  setColour(channel_program_, "u_hole", palette.hole);
-  setColour(channel_program_, "u_hole_rim", palette.hole_rim);
-  fillBuffer(channel_data_, data, GL_DYNAMIC_DRAW);
-  drawInstances(channel_array_, data, kChannelFloats, kSquareCorners);
-}
-
-void SectionRenderer::drawInstances(const GlObject& vertex_array, const std::vector<float>& data, int floats_each,
-                                    int corners) {
-  glBindVertexArray(vertex_array.name());
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, corners,
-                        static_cast<GLsizei>(data.size() / static_cast<std::size_t>(floats_each)));
+  channels_.draw(data, picture,
+                 {{"u_steel", palette.steel},
+                  {"u_steel_edge", palette.steel_edge},
+                  {"u_reach", palette.reach},
+                  {"u_track", palette.track},
+                  {"u_hole", palette.hole},
+                  {"u_hole_rim", palette.hole_rim}});
 }
 
 }  // namespace needling::render

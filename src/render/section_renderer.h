@@ -2,6 +2,9 @@
 // collagen, cells and channels over it.
 #pragma once
 
+#include <glm/vec3.hpp>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/view_window.h"
@@ -29,6 +32,26 @@ struct SectionPicture {
   std::vector<ChannelDrawing> channels;
 };
 
+// A uniform's name and its colour.
+using NamedColour = std::pair<const char*, glm::vec3>;
+
+// One shape drawn many times in the section plane: its program, its corners and what differs from one to the next.
+class InstancedShape {
+ public:
+  // `corners`: two floats each, a triangle strip, attribute 0. `counts`: floats of each further attribute.
+  InstancedShape(std::string_view vertex, std::string_view fragment, const std::vector<float>& corners,
+                 const std::vector<int>& counts);
+
+  // One shape for each run of `counts` floats in `data`.
+  void draw(const std::vector<float>& data, const SectionPicture& picture, const std::vector<NamedColour>& colours);
+
+ private:
+  Program program_;
+  GlObject array_, corners_, data_;
+  int corner_count_;
+  int floats_each_;
+};
+
 class SectionRenderer {
  public:
   // Needs a current context. Shaders compile here.
@@ -53,12 +76,10 @@ class SectionRenderer {
   void drawFibres(const SectionPicture& picture, const Palette& palette);
   void drawCells(const SectionPicture& picture, const Palette& palette);
   void drawChannels(const SectionPicture& picture, const Palette& palette);
-  void drawInstances(const GlObject& vertex_array, const std::vector<float>& data, int floats_each, int corners);
 
-  Program skin_program_, copy_program_, fibre_program_, cell_program_, channel_program_;
-  GlObject empty_array_, fibre_array_, cell_array_, channel_array_;
-  GlObject ribbon_corners_, square_corners_, fibre_data_, cell_data_, channel_data_;
-  GlObject skin_texture_, skin_framebuffer_;
+  Program skin_program_, copy_program_;
+  InstancedShape fibres_, cells_, channels_;
+  GlObject empty_array_, skin_texture_, skin_framebuffer_;
   SkinKey skin_key_;
   bool skin_ready_ = false;
 };

@@ -188,6 +188,25 @@ export const tests = [
     },
   },
   {
+    name: 'api: a seek back to where playing began tells the day',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      await page.evaluate(() => {
+        window.days = [];
+        window.explorer.on('day', ({ day }) => window.days.push(day));
+        window.explorer.play();
+      });
+      await until(page, 'a day told while playing', () => window.days.length > 0);
+      const last = await page.evaluate(() => {
+        window.explorer.pause();
+        window.explorer.seek(0);
+        return window.days.at(-1);
+      });
+      checkEqual(last, 0, 'the last day told');
+    },
+  },
+  {
     name: 'api: hostile values for set() and get() are refused and change nothing',
     async run({ open }) {
       const page = await open('/');
