@@ -5,9 +5,8 @@
 
 namespace needling::cli {
 
-enum ExitStatus { kDone = 0, kCannotRead = 1, kBadInput = 2 };
+enum ExitStatus { kDone = 0, kCannotRead = 1, kBadInput = 2 };  // kCannotRead: or cannot write
 
-const char* usageText();
 int runCommand(const Arguments& arguments);
 int depthCommand(const Arguments& arguments);
 int paramsCommand(const Arguments& arguments);

@@ -1,31 +1,50 @@
-// needling: the model without a window.
-//
-//   needling run PROTOCOL.json|PRESET [--days 0,30,90] [--format csv|json]
-//   needling depth [--device pen] [--site cheek] [--sex female] [--pressure firm] [--lengths 0.25,0.5,1.0] [--format md|csv|json]
-//   needling params [--format md|csv|json]
+// needling: the model without a window. `needling help` prints the commands.
 //
 // Exit status: 0 done, 2 bad input (one sentence on standard error), 1 a file cannot be read or written.
 #include <cstdio>
 
-#include "cli/arguments.h"
 #include "cli/commands.h"
 
 namespace {
 
-int runProgram(const needling::cli::Arguments& arguments) {
-  using namespace needling::cli;
-  if (arguments.command() == "run") return runCommand(arguments);
-  if (arguments.command() == "depth") return depthCommand(arguments);
-  if (arguments.command() == "params") return paramsCommand(arguments);
+using needling::cli::Arguments;
+
+struct Command {
+  const char* name;
+  const char* usage;
+  int (*run)(const Arguments& arguments);
+};
+
+constexpr Command kCommands[] = {
+    {"run", "PROTOCOL.json|PRESET [--days 0,30,90] [--format csv|json]", needling::cli::runCommand},
+    {"depth",
+     "[--device pen] [--site cheek] [--sex female] [--pressure normal]\n"
+     "                      [--lengths 0.25,0.5,1.0] [--format md|csv|json]",
+     needling::cli::depthCommand},
+    {"params", "[--format md|csv|json]", needling::cli::paramsCommand},
+};
+
+void printUsage(std::FILE* out) {
+  const char* lead = "usage:";
+  for (const Command& command : kCommands) {
+    std::fprintf(out, "%-6s needling %s %s\n", lead, command.name, command.usage);
+    lead = "";
+  }
+}
+
+int runProgram(const Arguments& arguments) {
+  for (const Command& command : kCommands) {
+    if (arguments.command() == command.name) return command.run(arguments);
+  }
   const bool help = arguments.command() == "help" || arguments.command() == "--help";
-  std::fputs(usageText(), help ? stdout : stderr);
-  return help ? kDone : kBadInput;
+  printUsage(help ? stdout : stderr);
+  return help ? needling::cli::kDone : needling::cli::kBadInput;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  const int status = runProgram(needling::cli::Arguments(count, words));
+  const int status = runProgram(Arguments(count, words));
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
   std::fputs("needling: the output could not be written.\n", stderr);
   return needling::cli::kCannotRead;

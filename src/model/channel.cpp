@@ -26,17 +26,6 @@ Band penDensity(double passes, double needles) {
   return {work * kTarget.value / kPasses.value, work * kTarget.low / kPasses.high, work * kTarget.high / kPasses.low};
 }
 
-// Exponential that leaves `kLeft` open after `closing_hours`.
-double openAfter(double hours, double closing_hours) {
-  static const double kLeft = constant("closure.left_at_closure");
-  return std::exp(std::log(kLeft) * std::max(0.0, hours) / closing_hours);
-}
-
-Band openFraction(double hours, const Band& closing_hours) {
-  return {openAfter(hours, closing_hours.value), openAfter(hours, closing_hours.low),
-          openAfter(hours, closing_hours.high)};
-}
-
 }  // namespace
 
 Band channelDensityPerCm2(const Protocol& protocol) {
@@ -65,22 +54,6 @@ Band openingWidthMm(const Protocol& protocol) {
 double openAreaPercent(const Protocol& protocol) {
   const double radius_cm = 0.05 * openingWidthMm(protocol).value;
   return std::min(100.0, 100.0 * channelDensityPerCm2(protocol).value * kPi * radius_cm * radius_cm);
-}
-
-Band barrierOpenFraction(double hours) {
-  static const Band kHours = constantBand("closure.barrier_hours");
-  return openFraction(hours, kHours);
-}
-
-Band geometricOpenFraction(double needle_length_mm, double hours) {
-  static const Band kShort = constantBand("closure.geometry_hours_short");
-  static const Band kLong = constantBand("closure.geometry_hours_long");
-  static const double kShortLength = constant("closure.geometry_length_short");
-  static const double kLongLength = constant("closure.geometry_length_long");
-  const double share = std::clamp((needle_length_mm - kShortLength) / (kLongLength - kShortLength), 0.0, 1.0);
-  return openFraction(
-      hours, {kShort.value + share * (kLong.value - kShort.value), kShort.low + share * (kLong.low - kShort.low),
-              kShort.high + share * (kLong.high - kShort.high)});
 }
 
 std::vector<ChannelPosition> channelPattern(const Protocol& protocol, int treatment, double half_width_mm,

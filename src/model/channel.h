@@ -1,4 +1,4 @@
-// The channels of one treatment: how many, where, how wide, and how long they stay open.
+// The channels of one treatment: how many, where, and how wide.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,6 @@ Band openingWidthMm(const Protocol& protocol);
 
 // Surface opened, percent: density times the area of a round opening.
 double openAreaPercent(const Protocol& protocol);
-
-// Share still open `hours` after a treatment, 0 to 1, as value and band (low closes fastest).
-// Barrier: water loss and impedance. Geometry: dye and OCT, longer for longer needles, rat series of Kalluri 2011.
-// Age and cover are not modelled; the band holds the slowest published group.
-Band barrierOpenFraction(double hours);
-Band geometricOpenFraction(double needle_length_mm, double hours);
 
 struct ChannelPosition {
   double x_mm;

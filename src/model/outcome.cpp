@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "model/closure.h"
 #include "model/ensemble.h"
 #include "model/timeline.h"
 
@@ -73,8 +74,7 @@ double seriesValue(const TissueState& state, SeriesId series) {
   return 0.0;
 }
 
-Outcome::Outcome(const Protocol& protocol)
-    : needle_length_mm_(protocol.needleLength()), treatment_days_(protocol.treatmentDays()) {
+Outcome::Outcome(const Protocol& protocol) : protocol_(protocol), treatment_days_(protocol.treatmentDays()) {
   const Skin skin = skinOf(protocol);
   const HealingFactors factors = healingFactors(protocol);
   const auto run = [&](double exposure) {
@@ -112,8 +112,8 @@ void Outcome::fillOpenFractions() {
 Band Outcome::openFraction(SeriesId series, double day) const {
   if (exposure_ <= 0.0) return {};
   const double hours = 24.0 * (day - latestTreatment(treatment_days_, day).day);
-  return series == SeriesId::kBarrierOpen ? barrierOpenFraction(hours)
-                                          : geometricOpenFraction(needle_length_mm_, hours);
+  return series == SeriesId::kBarrierOpen ? barrierOpenFraction(protocol_, hours)
+                                          : geometricOpenFraction(protocol_, hours);
 }
 
 Band Outcome::at(SeriesId series, double day) const {

@@ -65,7 +65,7 @@ class Outcome {
   void fillOpenFractions();
   Band openFraction(SeriesId series, double day) const;
 
-  double needle_length_mm_ = 0.0;
+  Protocol protocol_;
   double exposure_ = 0.0;
   std::vector<double> treatment_days_;
   HealingSeries central_;

@@ -33,6 +33,7 @@ struct Protocol {
   Sex sex() const { return static_cast<Sex>(get(ParameterId::kSex)); }
   Setting setting() const { return static_cast<Setting>(get(ParameterId::kSetting)); }
   Topical topical() const { return static_cast<Topical>(get(ParameterId::kTopical)); }
+  bool covered() const { return get(ParameterId::kCover) != 0.0; }
   bool smokes() const { return get(ParameterId::kSmoking) != 0.0; }
   double needleLength() const { return get(ParameterId::kNeedleLength); }
 

@@ -129,24 +129,6 @@ TEST_SUITE("channels") {
     CHECK(openAreaPercent(protocol) == doctest::Approx(0.98).epsilon(0.01));
   }
 
-  TEST_CASE("closure: open at first, closed at the published hours, longer needles close later, bands are ordered") {
-    CHECK(barrierOpenFraction(0.0).value == 1.0);
-    CHECK(barrierOpenFraction(4.5).value == doctest::Approx(0.05));
-    CHECK(geometricOpenFraction(0.37, 12.0).value == doctest::Approx(0.05));
-    CHECK(geometricOpenFraction(0.77, 18.0).value == doctest::Approx(0.05));
-    CHECK(geometricOpenFraction(3.0, 18.0).value == doctest::Approx(0.05));
-    double before = 1.0;
-    for (double hour = 0.5; hour < 100.0; hour += 0.5) {
-      const Band open = geometricOpenFraction(0.5, hour);
-      CHECK(open.low <= open.value);
-      CHECK(open.value <= open.high);
-      CHECK(open.value < before);
-      CHECK(open.value <= geometricOpenFraction(0.7, hour).value);
-      CHECK(barrierOpenFraction(hour).value <= open.value);
-      before = open.value;
-    }
-  }
-
   TEST_CASE("the pattern has the density asked for, and the same seed gives the same pattern") {
     Protocol protocol;
     REQUIRE(setParameter(protocol, "channelDensity", "250").ok());

@@ -1,0 +1,69 @@
+#include "cli/input.h"
+
+#include <cstdio>
+
+#include "core/text.h"
+#include "model/state_text.h"
+
+namespace needling::cli {
+namespace {
+
+// Reads a whole file; protocols are small, so anything past a megabyte is not one.
+bool readFile(const std::string& path, std::string& content) {
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (file == nullptr) return false;
+  constexpr std::size_t kLongest = 1'000'000;
+  content.resize(kLongest);
+  content.resize(std::fread(content.data(), 1, content.size(), file));
+  const bool read = std::ferror(file) == 0;
+  std::fclose(file);
+  return read;
+}
+
+}  // namespace
+
+int refuse(const Status& status) {
+  std::fprintf(stderr, "needling: %s\n", status.message.c_str());
+  return kBadInput;
+}
+
+Status parseList(const std::string& key, const std::string& list, Range range, const std::string& unit,
+                 std::vector<double>& values) {
+  for (const std::string_view part : split(list, ',')) {
+    double value = 0.0;
+    if (!parseNumber(part, value) || value < range.min || value > range.max) {
+      return Status::fail(StatusCode::kOutOfRange, key + " cannot hold " + quoteForMessage(part) +
+                                                       ": each must be a number from " + formatNumber(range.min) +
+                                                       " to " + formatNumber(range.max) + " " + unit + ".");
+    }
+    values.push_back(value);
+  }
+  return {};
+}
+
+Status checkFormat(const std::string& format, const std::vector<std::string>& allowed) {
+  std::string list;
+  for (const std::string& each : allowed) {
+    if (each == format) return {};
+    list += (list.empty() ? "" : ", ") + each;
+  }
+  return Status::fail(StatusCode::kWrongType,
+                      "format cannot be " + quoteForMessage(format) + ": it must be one of " + list + ".");
+}
+
+int readProtocol(const std::string& source, Sim& sim) {
+  if (findPreset(source) != nullptr) {
+    const Status status = sim.apply({"preset", source});
+    return status.ok() ? kDone : refuse(status);
+  }
+  std::string content;
+  if (!readFile(source, content)) {
+    std::fprintf(stderr, "needling: %s can be read neither as a file nor as the name of a preset.\n",
+                 quoteForMessage(source).c_str());
+    return kCannotRead;
+  }
+  const Status status = stateFromJson(sim, content);
+  return status.ok() ? kDone : refuse(status);
+}
+
+}  // namespace needling::cli

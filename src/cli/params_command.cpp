@@ -1,0 +1,36 @@
+#include "cli/commands.h"
+
+#include "cli/input.h"
+#include "cli/table.h"
+#include "core/text.h"
+#include "model/results_json.h"
+
+namespace needling::cli {
+namespace {
+
+std::string valuesText(const ParameterRow& row) {
+  if (row.kind != ParameterKind::kChoice) return formatNumber(row.min) + " to " + formatNumber(row.max);
+  std::string list;
+  for (const Choice& choice : row.choices) list += (list.empty() ? "" : ", ") + choice.id;
+  return list;
+}
+
+}  // namespace
+
+int paramsCommand(const Arguments& arguments) {
+  if (Status status = arguments.check({"format"}, 0); !status.ok()) return refuse(status);
+  const std::string format = arguments.option("format", "md");
+  if (Status status = checkFormat(format, {"md", "csv", "json"}); !status.ok()) return refuse(status);
+  if (format == "json") {
+    print(parametersJson());
+    return kDone;
+  }
+  Table table({"id", "values", "default", "unit", "meaning", "evidence"});
+  for (const ParameterRow& row : parameterTable()) {
+    table.add({row.id, valuesText(row), parameterText(row, row.default_value), row.unit, row.meaning, row.evidence});
+  }
+  table.print(format);
+  return kDone;
+}
+
+}  // namespace needling::cli

@@ -1,0 +1,41 @@
+#include "cli/table.h"
+
+#include <cstdio>
+
+namespace needling::cli {
+namespace {
+
+// A bar inside a field would end it.
+std::string markdownRow(const std::vector<std::string>& row) {
+  std::string line = "|";
+  for (const std::string& field : row) {
+    line += ' ';
+    for (const char c : field) line += c == '|' ? std::string("\\|") : std::string(1, c);
+    line += " |";
+  }
+  return line;
+}
+
+std::string csvRow(const std::vector<std::string>& row) {
+  std::string line;
+  for (const std::string& field : row) {
+    const bool quote = field.find_first_of(",\"\n") != std::string::npos;
+    std::string escaped;
+    for (const char c : field) escaped += c == '"' ? std::string("\"\"") : std::string(1, c);
+    line += (line.empty() ? "" : ",") + (quote ? "\"" + escaped + "\"" : field);
+  }
+  return line;
+}
+
+}  // namespace
+
+void print(const std::string& line) { std::printf("%s\n", line.c_str()); }
+
+void Table::print(const std::string& format) const {
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    cli::print(format == "md" ? markdownRow(rows_[i]) : csvRow(rows_[i]));
+    if (format == "md" && i == 0) cli::print(markdownRow(std::vector<std::string>(rows_[0].size(), "---")));
+  }
+}
+
+}  // namespace needling::cli
