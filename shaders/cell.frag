@@ -2,6 +2,7 @@
 precision highp float;
 
 uniform float u_mm_per_px;
+uniform vec3 u_platelet;
 uniform vec3 u_neutrophil;
 uniform vec3 u_macrophage;
 uniform vec3 u_fibroblast;
@@ -18,15 +19,18 @@ void main() {
   float unit = u_mm_per_px / size;
   vec3 tint;
   float cover;
-  if (v_kind < 0.5) {          // neutrophil: small, with a lobed nucleus
+  if (v_kind < 0.5) {          // platelet: a small disc
+    cover = clamp(0.5 - (length(p * vec2(0.8, 1.2)) - 0.34) / unit, 0.0, 1.0);
+    tint = u_platelet;
+  } else if (v_kind < 1.5) {   // neutrophil: small, with a lobed nucleus
     cover = clamp(0.5 - (length(p) - 0.52) / unit, 0.0, 1.0);
     float lobes = min(length(p - vec2(0.18, 0.1)), length(p + vec2(0.2, 0.08))) - 0.20;
     tint = mix(u_neutrophil, u_neutrophil * 0.45, clamp(0.5 - lobes / unit, 0.0, 1.0));
-  } else if (v_kind < 1.5) {   // macrophage: large and uneven
+  } else if (v_kind < 2.5) {   // macrophage: large and uneven
     float edge = 0.82 + 0.10 * sin(atan(p.y, p.x) * 5.0);
     cover = clamp(0.5 - (length(p) - edge) / unit, 0.0, 1.0);
     tint = mix(u_macrophage, u_macrophage * 0.5, clamp(0.5 - (length(p - 0.15) - 0.32) / unit, 0.0, 1.0));
-  } else if (v_kind < 2.5) {   // fibroblast: a spindle
+  } else if (v_kind < 3.5) {   // fibroblast: a spindle
     float spindle = abs(p.y) - 0.34 * (1.0 - p.x * p.x / 1.6);
     cover = clamp(0.5 - spindle / unit, 0.0, 1.0) * step(abs(p.x), 1.26);
     tint = mix(u_fibroblast, u_fibroblast * 0.5, clamp(0.5 - (length(p * vec2(0.7, 1.3)) - 0.24) / unit, 0.0, 1.0));

@@ -15,7 +15,7 @@ flat out float v_strength;
 
 void main() {
   // Cells are drawn at about twice their size at low magnification, or they would vanish.
-  float radius = max(0.016, 3.2 * u_mm_per_px) * (a_kind > 2.5 ? 2.2 : 1.3);
+  float radius = max(0.016, 3.2 * u_mm_per_px) * (a_kind > 3.5 ? 2.2 : a_kind < 0.5 ? 0.7 : 1.3);
   float s = sin(a_place.z), k = cos(a_place.z);
   v_mm = a_corner * radius;
   v_kind = a_kind;

@@ -6,13 +6,13 @@
 #include "core/check.h"
 #include "core/rng.h"
 #include "model/exposure.h"
+#include "model/healing_lanes.h"
 #include "model/needle.h"
 
 namespace needling {
 namespace {
 
 constexpr std::uint64_t kSeed = 20240229;
-constexpr double kEnsembleStepDays = 0.5;
 
 // A shuffled set of one number from each of kEnsembleSize equal strata of (0, 1).
 std::vector<double> stratified(Rng& rng) {
@@ -30,39 +30,74 @@ double responder(double share) {
   return std::exp(std::sqrt(std::log1p(kCv * kCv)) * normalQuantile(share));
 }
 
+double uniform(const Band& band, double share) { return band.low + share * (band.high - band.low); }
+
+void setLane(TissueFactors<Lanes>& factors, Lanes& exposure, std::size_t lane, const EnsembleMember& member) {
+  factors.synthesis_1[lane] = member.factors.synthesis_1;
+  factors.synthesis_3[lane] = member.factors.synthesis_3;
+  factors.new_collagen_loss[lane] = member.factors.new_collagen_loss;
+  factors.baseline[lane] = member.factors.baseline;
+  exposure[lane] = member.exposure;
+}
+
 }  // namespace
 
-std::vector<HealingSeries> runEnsemble(const Protocol& protocol, const Skin& skin) {
+std::vector<EnsembleMember> drawEnsemble(const Protocol& protocol, const Skin& skin) {
   static const Band kLambda = constantBand("exposure.lambda");
   static const Band kLoss = constantBand("heal.dn");
+  static const Band kRho = constantBand("residual.rho");
   Rng rng(kSeed);
   const auto persistence = stratified(rng), person = stratified(rng), decay = stratified(rng);
-  const auto reach = stratified(rng), age = stratified(rng), channels = stratified(rng);
+  const auto reach = stratified(rng), age = stratified(rng), channels = stratified(rng), open = stratified(rng);
   const Band density = channelDensityPerCm2(protocol);
-  std::vector<HealingSeries> members;
-  for (std::size_t i = 0; i < kEnsembleSize; ++i) {
-    HealingFactors factors = healingFactors(protocol, age[i]);
+  std::vector<EnsembleMember> members(kEnsembleSize);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    EnsembleMember& member = members[i];
+    member.factors = healingFactors(protocol, age[i]);
     const double response = responder(std::clamp(person[i], 1e-9, 1.0 - 1e-9));
-    factors.synthesis_1 *= response;
-    factors.synthesis_3 *= response;
-    factors.new_collagen_loss = kLoss.low + persistence[i] * (kLoss.high - kLoss.low);
-    const ExposureInput input{.density_per_cm2 = density.low + channels[i] * (density.high - density.low),
-                              .reach_mm = reachAtShare(protocol, protocol.needleLength(), reach[i]),
-                              .lambda_mm = logUniform(kLambda, decay[i])};
-    members.emplace_back(HealingRun{.treatment_days = protocol.treatmentDays(),
-                                    .exposure = papillaryExposure(input, skin),
-                                    .factors = factors,
-                                    .step_days = kEnsembleStepDays});
+    member.factors.synthesis_1 *= response;
+    member.factors.synthesis_3 *= response;
+    member.factors.new_collagen_loss = uniform(kLoss, persistence[i]);
+    member.reach_mm = reachAtShare(protocol, protocol.needleLength(), reach[i]);
+    member.residual_mm = uniform(kRho, open[i]) * member.reach_mm;
+    member.exposure = papillaryExposure({.density_per_cm2 = uniform(density, channels[i]),
+                                         .reach_mm = member.reach_mm,
+                                         .lambda_mm = logUniform(kLambda, decay[i])},
+                                        skin);
   }
   return members;
 }
 
-double quantileOfSorted(const std::vector<double>& values, double share) {
+EnsembleCourse runEnsemble(const std::vector<EnsembleMember>& members, const std::vector<double>& treatment_days) {
+  NEEDLING_CHECK(!members.empty());
+  // Proteinase and closure are the same in all members, so that they share one plan.
+  const StepPlan plan(treatment_days, members.front().factors, kLastDay);
+  EnsembleCourse course;
+  for (const StepNode& node : plan.nodes()) course.days.push_back(node.day);
+  course.states.resize(course.days.size() * members.size());
+  std::vector<Lanes> exposures(treatment_days.size());
+  for (std::size_t first = 0; first < members.size(); first += kLanes) {
+    const std::size_t count = std::min(kLanes, members.size() - first);
+    TissueFactors<Lanes> factors = lanesOf(members[first].factors);
+    Lanes exposure{};
+    for (std::size_t lane = 0; lane < count; ++lane) setLane(factors, exposure, lane, members[first + lane]);
+    std::fill(exposures.begin(), exposures.end(), exposure);
+    healLanes(plan, factors, exposures.data(), [&](std::size_t moment, const LaneState& state) {
+      for (std::size_t lane = 0; lane < count; ++lane) {
+        course.states[moment * members.size() + first + lane] = tissueOf(state, lane);
+      }
+    });
+  }
+  return course;
+}
+
+double quantileOf(std::vector<double>& values, double share) {
   NEEDLING_CHECK(!values.empty());
   const double place = share * static_cast<double>(values.size() - 1);
-  const auto lower = static_cast<std::size_t>(place);
-  const std::size_t upper = std::min(lower + 1, values.size() - 1);
-  return values[lower] + (place - static_cast<double>(lower)) * (values[upper] - values[lower]);
+  const auto lower = values.begin() + static_cast<std::ptrdiff_t>(place);
+  std::nth_element(values.begin(), lower, values.end());
+  if (lower + 1 == values.end()) return *lower;
+  return *lower + (place - std::floor(place)) * (*std::min_element(lower + 1, values.end()) - *lower);
 }
 
 }  // namespace needling

@@ -1,6 +1,7 @@
 // The band: what the evidence does not settle, drawn as an ensemble of runs with a fixed seed. Unsettled are the
-// persistence of new collagen, the spread between people, the decay length of the signal, the reach, a pen's density
-// and the effect of age; each is stratified (McKay MD, Beckman RJ, Conover WJ. 1979, Technometrics 21:239, Latin hypercube).
+// persistence of new collagen, the spread between people, the decay length of the signal, the reach, the share of it
+// that stays open, a pen's density and the effect of age; each is stratified (McKay MD, Beckman RJ, Conover WJ. 1979,
+// Technometrics 21:239, Latin hypercube).
 #pragma once
 
 #include <vector>
@@ -10,12 +11,31 @@
 
 namespace needling {
 
-inline constexpr int kEnsembleSize = 40;
+inline constexpr int kEnsembleSize = 200;
+// The band runs between these shares of the members.
+inline constexpr double kLowShare = 0.05;
+inline constexpr double kHighShare = 0.95;
 
-// Runs of the protocol; the same protocol always gives the same members.
-std::vector<HealingSeries> runEnsemble(const Protocol& protocol, const Skin& skin);
+struct EnsembleMember {
+  double reach_mm = 0.0;
+  double residual_mm = 0.0;  // of the channel that stays open
+  double exposure = 0.0;     // papillary mean, 1 is the reference treatment
+  HealingFactors factors;
+};
 
-// The value below which `share` of the sorted `values` lie, linear between neighbours.
-double quantileOfSorted(const std::vector<double>& values, double share);
+// The members of a protocol; the same protocol always gives the same.
+std::vector<EnsembleMember> drawEnsemble(const Protocol& protocol, const Skin& skin);
+
+// The states of all members at some moments: [moment * member count + member]. A treatment after the first day has a
+// moment before and one after the needles, on the same day.
+struct EnsembleCourse {
+  std::vector<double> days;
+  std::vector<TissueState> states;
+};
+
+EnsembleCourse runEnsemble(const std::vector<EnsembleMember>& members, const std::vector<double>& treatment_days);
+
+// The value below which `share` of `values` lie, linear between neighbours. Reorders `values`, which are not empty.
+double quantileOf(std::vector<double>& values, double share);
 
 }  // namespace needling

@@ -10,13 +10,7 @@ namespace {
 
 constexpr double kTwoPi = 6.28318530717958647692;
 
-// integral from 0 to R of exp(-|z - z'| / lambda) dz'
-double lineIntegral(double z, double reach, double lambda) {
-  if (z <= reach) return lambda * (2.0 - std::exp(-z / lambda) - std::exp(-(reach - z) / lambda));
-  return lambda * (std::exp(-(z - reach) / lambda) - std::exp(-z / lambda));
-}
-
-// Antiderivative of lineIntegral in z on either side of the tip.
+// Antiderivative in z of the integral from 0 to R of exp(-|z - z'| / lambda) dz', on either side of the tip.
 double insideAntiderivative(double z, double reach, double lambda) {
   return lambda * (2.0 * z + lambda * std::exp(-z / lambda) - lambda * std::exp(-(reach - z) / lambda));
 }
@@ -24,7 +18,7 @@ double belowAntiderivative(double z, double reach, double lambda) {
   return lambda * lambda * (std::exp(-z / lambda) - std::exp(-(z - reach) / lambda));
 }
 
-double meanLineIntegral(double top, double bottom, double reach, double lambda) {
+double meanOverDepth(double top, double bottom, double reach, double lambda) {
   const double border = std::clamp(reach, top, bottom);
   const double inside = insideAntiderivative(border, reach, lambda) - insideAntiderivative(top, reach, lambda);
   const double below = belowAntiderivative(bottom, reach, lambda) - belowAntiderivative(border, reach, lambda);
@@ -35,7 +29,7 @@ double meanLineIntegral(double top, double bottom, double reach, double lambda) 
 double rawMean(const ExposureInput& input, const Skin& skin) {
   if (input.reach_mm <= 0.0) return 0.0;
   return input.density_per_cm2 * input.lambda_mm *
-         meanLineIntegral(skin.epidermisBottom(), skin.papillaryBottom(), input.reach_mm, input.lambda_mm);
+         meanOverDepth(skin.epidermisBottom(), skin.papillaryBottom(), input.reach_mm, input.lambda_mm);
 }
 
 double referenceMean(double lambda_mm) {
@@ -66,6 +60,53 @@ double channelSignal(double distance_mm, double depth_mm, double reach_mm, doubl
   return sum * piece;
 }
 
+// The signal of a channel by distance, for each row of a grid: many channels then cost a look-up each.
+class SignalTable {
+ public:
+  SignalTable(const ExposureInput& input, const SectionGrid& grid)
+      : grid_(grid), farthest_(kFarthest * input.lambda_mm), values_(kSamples * static_cast<std::size_t>(grid.rows)) {
+    for (int row = 0; row < grid.rows; ++row) {
+      for (int i = 0; i < kSamples; ++i) {
+        at(row, i) = channelSignal(i * farthest_ / (kSamples - 1), row * grid.stepZ(), input.reach_mm, input.lambda_mm);
+      }
+    }
+  }
+
+  void addChannel(const ChannelPosition& channel, std::vector<double>& field) const {
+    if (std::abs(channel.y_mm) >= farthest_) return;
+    const double half = std::sqrt(farthest_ * farthest_ - channel.y_mm * channel.y_mm);
+    const double from = (channel.x_mm - half + grid_.half_width_mm) / grid_.stepX();
+    const double to = (channel.x_mm + half + grid_.half_width_mm) / grid_.stepX();
+    const int first = std::max(0, static_cast<int>(std::ceil(from)));
+    const int last = std::min(grid_.columns - 1, static_cast<int>(std::floor(to)));
+    for (int column = first; column <= last; ++column) {
+      const double dx = column * grid_.stepX() - grid_.half_width_mm - channel.x_mm;
+      addColumn(column, std::sqrt(dx * dx + channel.y_mm * channel.y_mm), field);
+    }
+  }
+
+ private:
+  static constexpr int kSamples = 128;
+  static constexpr double kFarthest = 4.0;  // decay lengths; farther off a channel adds under 2 % of its signal
+
+  double& at(int row, int sample) { return values_[static_cast<std::size_t>(row * kSamples + sample)]; }
+
+  void addColumn(int column, double distance_mm, std::vector<double>& field) const {
+    const double place = std::min(distance_mm / farthest_ * (kSamples - 1), kSamples - 1.001);
+    const auto sample = static_cast<std::size_t>(place);
+    const double share = place - static_cast<double>(sample);
+    for (std::size_t row = 0; row < static_cast<std::size_t>(grid_.rows); ++row) {
+      const double* values = &values_[row * kSamples + sample];
+      field[row * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(column)] +=
+          values[0] + share * (values[1] - values[0]);
+    }
+  }
+
+  SectionGrid grid_;
+  double farthest_;
+  std::vector<double> values_;
+};
+
 }  // namespace
 
 ExposureInput exposureInput(const Protocol& protocol) {
@@ -79,24 +120,16 @@ double papillaryExposure(const ExposureInput& input, const Skin& skin) {
   return rawMean(input, skin) / referenceMean(input.lambda_mm);
 }
 
-double exposureAtDepth(const ExposureInput& input, double depth_mm) {
-  if (input.reach_mm <= 0.0) return 0.0;
-  return input.density_per_cm2 * input.lambda_mm * lineIntegral(depth_mm, input.reach_mm, input.lambda_mm) /
-         referenceMean(input.lambda_mm);
-}
-
-double exposureAtPoint(const ExposureInput& input, const std::vector<ChannelPosition>& channels, double x_mm,
-                       double depth_mm) {
-  if (input.reach_mm <= 0.0) return 0.0;
+std::vector<double> exposureField(const ExposureInput& input, const std::vector<ChannelPosition>& channels,
+                                  const SectionGrid& grid) {
+  std::vector<double> field(grid.size(), 0.0);
+  if (input.reach_mm <= 0.0) return field;
+  const SignalTable table(input, grid);
+  for (const ChannelPosition& channel : channels) table.addChannel(channel, field);
   constexpr double kMmPerCmSquared = 100.0;
-  const double farthest = 4.0 * input.lambda_mm;
-  double sum = 0.0;
-  for (const ChannelPosition& channel : channels) {
-    const double dx = x_mm - channel.x_mm;
-    if (std::abs(dx) > farthest || std::abs(channel.y_mm) > farthest) continue;
-    sum += channelSignal(std::sqrt(dx * dx + channel.y_mm * channel.y_mm), depth_mm, input.reach_mm, input.lambda_mm);
-  }
-  return sum * kMmPerCmSquared / kTwoPi / referenceMean(input.lambda_mm);
+  const double scale = kMmPerCmSquared / kTwoPi / referenceMean(input.lambda_mm);
+  for (double& value : field) value *= scale;
+  return field;
 }
 
 }  // namespace needling

@@ -6,34 +6,10 @@
 #include "core/check.h"
 #include "core/rk4.h"
 #include "model/evidence.h"
+#include "model/healing_equations.h"
 
 namespace needling {
 namespace {
-
-struct Rates {
-  double kA = constant("heal.kA"), kN = constant("heal.kN"), rN = constant("heal.rN");
-  double rMA = constant("heal.rMA"), rMN = constant("heal.rMN"), kM = constant("heal.kM");
-  double pA = constant("heal.pA"), pM = constant("heal.pM"), pD = constant("heal.pD"), kB = constant("heal.kB");
-  double pF = constant("heal.pF"), Fmax = constant("heal.Fmax"), kF = constant("heal.kF");
-  double ka = constant("heal.ka"), kd = constant("heal.kd");
-  double qA = constant("heal.qA"), qM = constant("heal.qM"), kQ = constant("heal.kQ"), mu = constant("heal.mu");
-  double sig = constant("heal.sig"), rho3 = constant("heal.rho3");
-  double k31 = constant("heal.k31"), kx = constant("heal.kx");
-  double dm = std::log(2.0) / (365.0 * constant("heal.dm_half_life_years"));
-  double f30 = constant("heal.f30"), dC = constant("heal.dC");
-  double aV = constant("heal.aV"), Vmax = constant("heal.Vmax"), kV = constant("heal.kV");
-  double aH = constant("heal.aH"), dH = constant("heal.dH"), kH = constant("heal.kH");
-  double ke = constant("heal.ke");
-  double aT = constant("heal.aT"), kT = constant("heal.kT"), kE = constant("heal.kE");
-  double dEl = std::log(2.0) / (365.0 * constant("heal.dEl_half_life_years"));
-  double dEe = constant("heal.dEe");
-  double Imax = constant("heal.Imax"), KI = constant("heal.KI"), tI = constant("heal.tI");
-};
-
-const Rates& rates() {
-  static const Rates kRates;
-  return kRates;
-}
 
 // Decayed signals become denormal numbers, which cost a factor of 15 and which WebAssembly cannot flush.
 void flushSmall(TissueState& state) {
@@ -43,6 +19,11 @@ void flushSmall(TissueState& state) {
     double& value = state[static_cast<std::size_t>(tissue)];
     if (value < kSmallest) value = 0.0;
   }
+}
+
+double dispersionOf(double weighted, double pool) {
+  constexpr double kNoFibres = 1e-12;
+  return pool > kNoFibres ? weighted / pool : healingRates().kappa_new;
 }
 
 void treat(TissueState& state, double exposure) {
@@ -73,43 +54,102 @@ HealingFactors healingFactors(const Protocol& protocol, double age_share) {
           .new_collagen_loss = constant("heal.dn")};
 }
 
-TissueState normalSkin() {
+const HealingRates& healingRates() {
+  constexpr double kDaysPerYear = 365.0;
+  static const double kLn2 = std::log(2.0);
+  static const HealingRates kRates = {
+      .kA = constant("heal.kA"),
+      .kN = constant("heal.kN"),
+      .rN = constant("heal.rN"),
+      .rMA = constant("heal.rMA"),
+      .rMN = constant("heal.rMN"),
+      .kM = constant("heal.kM"),
+      .pA = constant("heal.pA"),
+      .pM = constant("heal.pM"),
+      .pD = constant("heal.pD"),
+      .kB = constant("heal.kB"),
+      .pF = constant("heal.pF"),
+      .Fmax = constant("heal.Fmax"),
+      .kF = constant("heal.kF"),
+      .ka = constant("heal.ka"),
+      .kd = constant("heal.kd"),
+      .qA = constant("heal.qA"),
+      .qM = constant("heal.qM"),
+      .kQ = constant("heal.kQ"),
+      .mu = constant("heal.mu"),
+      .sig = constant("heal.sig"),
+      .rho3 = constant("heal.rho3"),
+      .k31 = constant("heal.k31"),
+      .kx = constant("heal.kx"),
+      .dm = kLn2 / (kDaysPerYear * constant("heal.dm_half_life_years")),
+      .f30 = constant("heal.f30"),
+      .dC = constant("heal.dC"),
+      .aV = constant("heal.aV"),
+      .Vmax = constant("heal.Vmax"),
+      .kV = constant("heal.kV"),
+      .aH = constant("heal.aH"),
+      .dH = constant("heal.dH"),
+      .kH = constant("heal.kH"),
+      .ke = constant("heal.ke"),
+      .aT = constant("heal.aT"),
+      .kT = constant("heal.kT"),
+      .kE = constant("heal.kE"),
+      .dEl = kLn2 / (kDaysPerYear * constant("heal.dEl_half_life_years")),
+      .dEe = constant("heal.dEe"),
+      .Imax = constant("heal.Imax"),
+      .KI = constant("heal.KI"),
+      .tI = constant("heal.tI"),
+      .kappa_new = constant("fibre.dispersion_new"),
+      .kappa_aligned = constant("fibre.dispersion_aligned"),
+      .kO = 3.0 / constant("fibre.alignment_days"),
+  };
+  return kRates;
+}
+
+double closureRate(const HealingFactors& factors) {
+  return 1.0 / (1.0 / healingRates().ke + factors.closure_delay_days);
+}
+
+TissueState normalSkin(const HealingFactors& factors) {
   TissueState state{};
-  for (const Tissue tissue : {Tissue::kFibroblasts, Tissue::kMatureCollagen, Tissue::kCapillaries, Tissue::kEpidermis,
-                              Tissue::kClosure, Tissue::kElastin, Tissue::kElastoticElastin}) {
+  for (const Tissue tissue : {Tissue::kFibroblasts, Tissue::kCapillaries, Tissue::kEpidermis, Tissue::kClosure,
+                              Tissue::kElastin, Tissue::kElastoticElastin}) {
     state[static_cast<std::size_t>(tissue)] = 1.0;
   }
+  state[static_cast<std::size_t>(Tissue::kMatureCollagen)] = factors.baseline;
   return state;
 }
 
 TissueState healingDerivative(const TissueState& state, const HealingFactors& factors) {
-  const Rates& k = rates();
-  const auto [A, N, M, B, F, G, Q, C3, C1, Cm, V, H, E, T, El, Ee, I] = state;
-  const double h = B / (1.0 + B);
-  const double C = C3 + C1 + Cm;
-  const double room = std::max(0.0, 1.0 - (C - 1.0) / k.dC);
-  const double gain = std::max(0.0, C - 1.0);
-  const double loss = factors.new_collagen_loss * (1.0 + k.mu * Q);
-  const double synthesis = k.sig * G * room;
-  const double ke = 1.0 / (1.0 / k.ke + factors.closure_delay_days);
+  const HealingRates& k = healingRates();
+  const auto& [A, N, M, B, F, G, Q, C3, C1, Cm, V, H, E, T, El, Ee, I, K3, K1] = state;
+  const TissueFactors<double> tissue{.synthesis_1 = factors.synthesis_1,
+                                     .synthesis_3 = factors.synthesis_3,
+                                     .new_collagen_loss = factors.new_collagen_loss,
+                                     .baseline = factors.baseline};
+  const auto [dF, dG, dC3, dC1, dCm, dV, dH, dT, dEl, dEe, dI, dK3, dK1] =
+      tissueSlopes<double>({F, G, C3, C1, Cm, V, H, T, El, Ee, I, K3, K1}, B, Q, tissue, k);
+  const double missing = std::max(0.0, -collagenGain(C3, C1, Cm, factors.baseline));
   return {
       -k.kA * A,
       k.rN * A - k.kN * N,
       k.rMA * A + k.rMN * N - k.kM * M,
-      k.pA * A + k.pM * M + k.pD * std::max(0.0, 1.0 - C) - k.kB * B,
-      k.pF * h * F * (1.0 - F / k.Fmax) - k.kF * (F - 1.0),
-      k.ka * h * F - k.kd * G,
+      k.pA * A + k.pM * M + k.pD * missing - k.kB * B,
+      dF,
+      dG,
       factors.proteinase * (k.qA * A + k.qM * M) - k.kQ * Q,
-      factors.synthesis_3 * synthesis * k.rho3 - (k.k31 + loss) * C3,
-      factors.synthesis_1 * (synthesis * (1.0 - k.rho3) + k.k31 * C3) - (k.kx + loss) * C1,
-      k.kx * C1 - k.dm * (Cm - 1.0),
-      k.aV * h * V * (1.0 - V / k.Vmax) - k.kV * (V - 1.0),
-      k.aH * h * std::max(0.0, 1.0 - (H - 1.0) / k.dH) - k.kH * (H - 1.0),
-      ke * (1.0 - E),
-      k.aT * G - k.kT * T,
-      k.kE * T - k.dEl * (El - 1.0),
-      -k.dEe * Q * Ee,
-      (k.Imax * gain / (k.KI + gain) - I) / k.tI,
+      dC3,
+      dC1,
+      dCm,
+      dV,
+      dH,
+      closureRate(factors) * (1.0 - E),
+      dT,
+      dEl,
+      dEe,
+      dI,
+      dK3,
+      dK1,
   };
 }
 
@@ -119,19 +159,27 @@ double totalCollagen(const TissueState& state) {
 }
 
 double collagen1(const TissueState& state) {
-  return valueOf(state, Tissue::kMatureCollagen) + valueOf(state, Tissue::kNewCollagen1) / (1.0 - rates().f30);
+  return valueOf(state, Tissue::kMatureCollagen) + valueOf(state, Tissue::kNewCollagen1) / (1.0 - healingRates().f30);
 }
 
 double collagen3(const TissueState& state) {
-  return valueOf(state, Tissue::kMatureCollagen) + valueOf(state, Tissue::kNewCollagen3) / rates().f30;
+  return valueOf(state, Tissue::kMatureCollagen) + valueOf(state, Tissue::kNewCollagen3) / healingRates().f30;
+}
+
+double dispersion3(const TissueState& state) {
+  return dispersionOf(valueOf(state, Tissue::kDispersion3), valueOf(state, Tissue::kNewCollagen3));
+}
+
+double dispersion1(const TissueState& state) {
+  return dispersionOf(valueOf(state, Tissue::kDispersion1), valueOf(state, Tissue::kNewCollagen1));
 }
 
 HealingSeries::HealingSeries(const HealingRun& run) {
   const int steps = static_cast<int>(std::lround(1.0 / run.step_days));
   NEEDLING_CHECK(steps >= 1 && run.last_day >= 0);
-  const auto derivative = [&run](const TissueState& y) { return healingDerivative(y, run.factors); };
+  const auto derivative = [&run](const TissueState& y, Rk4Stage) { return healingDerivative(y, run.factors); };
   after_.reserve(static_cast<std::size_t>(run.last_day) + 1);
-  TissueState state = normalSkin();
+  TissueState state = normalSkin(run.factors);
   for (int day = 0; day <= run.last_day; ++day) {
     for (const double treatment : run.treatment_days) {
       if (treatment != day) continue;

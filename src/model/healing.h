@@ -1,6 +1,6 @@
 // The healing of needled skin as one set of ordinary differential equations at an exposure level: alarm, inflammation,
-// growth factor, fibroblasts, proteinase, collagen pools, capillaries, epidermis, elastin. The right-hand side stands
-// in healing.cpp; constants and their sources in assets/evidence/constants.csv ("heal.*").
+// growth factor, fibroblasts, proteinase, collagen pools and their orientation, capillaries, epidermis, elastin. The right-hand
+// sides stand in healing_equations.h; constants and their sources in assets/evidence/constants.csv ("heal.*").
 //
 // Forms follow Jin 2011 (BMC Syst Biol, infarct scar) for cells and proteinase, Robins 2003 for the long life of type
 // III collagen, Lotfi 2013 and Kenkel 2021 for the size of the answer.
@@ -32,6 +32,8 @@ enum class Tissue : std::size_t {
   kElastin,
   kElastoticElastin,
   kImprovement,  // share of acne-scar score improved, 0 to 1
+  kDispersion3,  // dispersion of the new type III fibres times their pool
+  kDispersion1,  // the same of the new type I fibres
   kCount
 };
 inline constexpr std::size_t kTissueCount = static_cast<std::size_t>(Tissue::kCount);
@@ -46,19 +48,26 @@ struct HealingFactors {
   double proteinase = 1.0;   // times proteinase release
   double closure_delay_days = 0.0;
   double new_collagen_loss = 0.0;  // 1/d
+  double baseline = 1.0;           // collagen without treatment, fold of normal skin
 };
 
 // Factors of a protocol: smoking (Knuutinen 2002), age (Varani 2006 against Holt 1992: `age_share` 0 is no fall with
 // age, 1 the full fall; the central value is one half), closure over 65 (Holt 1992).
 HealingFactors healingFactors(const Protocol& protocol, double age_share = 0.5);
 
-TissueState normalSkin();
+// Skin without treatment; nothing in it changes.
+TissueState normalSkin(const HealingFactors& factors = {});
 TissueState healingDerivative(const TissueState& state, const HealingFactors& factors);
 
 // Total collagen, type I and type III, each as fold of normal skin.
 double totalCollagen(const TissueState& state);
 double collagen1(const TissueState& state);
 double collagen3(const TissueState& state);
+
+// How the fibres of a new pool lie: the dispersion kappa of its structure tensor, from 1/3 (any direction) downwards.
+// A pool that is empty has the dispersion of fibres as laid down.
+double dispersion3(const TissueState& state);
+double dispersion1(const TissueState& state);
 
 struct HealingRun {
   std::vector<double> treatment_days;  // whole days, rising

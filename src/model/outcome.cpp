@@ -5,7 +5,6 @@
 
 #include "core/check.h"
 #include "model/closure.h"
-#include "model/ensemble.h"
 #include "model/timeline.h"
 
 namespace needling {
@@ -15,9 +14,6 @@ constexpr std::array<std::string_view, kSeriesCount> kNames = {
     "inflammation", "fibroblasts",    "capillaries",           "collagen_1",
     "collagen_3",   "collagen_total", "ratio_3_to_1",          "elastin",
     "epidermis",    "improvement",    "barrier_open_fraction", "geometric_open_fraction"};
-
-constexpr double kLowShare = 0.05;
-constexpr double kHighShare = 0.95;
 
 void pushDay(BandSeries& series, const Band& band) {
   series.values.push_back(band.value);
@@ -29,6 +25,26 @@ double between(const std::vector<double>& days, double day) {
   const auto whole = static_cast<std::size_t>(day);
   const std::size_t next = std::min(whole + 1, days.size() - 1);
   return days[whole] + (day - static_cast<double>(whole)) * (days[next] - days[whole]);
+}
+
+// The ensemble's band of one series at each moment of its course.
+std::vector<Range> bandsOf(const EnsembleCourse& course, std::size_t members, SeriesId series) {
+  std::vector<Range> bands;
+  std::vector<double> values(members);
+  for (std::size_t moment = 0; moment < course.days.size(); ++moment) {
+    for (std::size_t m = 0; m < members; ++m) values[m] = seriesValue(course.states[moment * members + m], series);
+    bands.push_back({quantileOf(values, kLowShare), quantileOf(values, kHighShare)});
+  }
+  return bands;
+}
+
+// Linear between `moment`, the last one on or before the day, and the next.
+Range rangeOn(const std::vector<double>& days, const std::vector<Range>& bands, std::size_t moment, double day) {
+  const std::size_t next = std::min(moment + 1, days.size() - 1);
+  const double gap = days[next] - days[moment];
+  const double share = gap > 0.0 ? (day - days[moment]) / gap : 0.0;
+  return {bands[moment].min + share * (bands[next].min - bands[moment].min),
+          bands[moment].max + share * (bands[next].max - bands[moment].max)};
 }
 
 }  // namespace
@@ -76,29 +92,38 @@ double seriesValue(const TissueState& state, SeriesId series) {
 
 Outcome::Outcome(const Protocol& protocol) : protocol_(protocol), treatment_days_(protocol.treatmentDays()) {
   const Skin skin = skinOf(protocol);
-  const HealingFactors factors = healingFactors(protocol);
-  const auto run = [&](double exposure) {
-    return HealingSeries({.treatment_days = treatment_days_, .exposure = exposure, .factors = factors});
-  };
   exposure_ = papillaryExposure(exposureInput(protocol), skin);
-  central_ = run(exposure_);
-  for (std::size_t i = 0; i < kExposureLevels.size(); ++i) levels_[i] = run(kExposureLevels[i]);
-  fillTissueSeries(protocol, skin);
+  central_ =
+      HealingSeries({.treatment_days = treatment_days_, .exposure = exposure_, .factors = healingFactors(protocol)});
+  const std::vector<EnsembleMember> members = drawEnsemble(protocol, skin);
+  fillTissueSeries(members);
+  fillDepth(members);
   fillOpenFractions();
 }
 
-void Outcome::fillTissueSeries(const Protocol& protocol, const Skin& skin) {
-  const std::vector<HealingSeries> members = runEnsemble(protocol, skin);
-  std::vector<double> sorted(members.size());
-  for (int day = 0; day < central_.dayCount(); ++day) {
-    for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
-      const auto id = static_cast<SeriesId>(s);
-      for (std::size_t m = 0; m < members.size(); ++m) sorted[m] = seriesValue(members[m].onDay(day), id);
-      std::sort(sorted.begin(), sorted.end());
-      pushDay(series_[s], {seriesValue(central_.onDay(day), id), quantileOfSorted(sorted, kLowShare),
-                           quantileOfSorted(sorted, kHighShare)});
+void Outcome::fillTissueSeries(const std::vector<EnsembleMember>& members) {
+  const EnsembleCourse course = runEnsemble(members, treatment_days_);
+  for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
+    const auto id = static_cast<SeriesId>(s);
+    const std::vector<Range> bands = bandsOf(course, members.size(), id);
+    std::size_t moment = 0;
+    for (int day = 0; day < central_.dayCount(); ++day) {
+      while (moment + 1 < course.days.size() && course.days[moment + 1] <= day) ++moment;
+      const Range band = rangeOn(course.days, bands, moment, day);
+      pushDay(series_[s], {seriesValue(central_.onDay(day), id), band.min, band.max});
     }
   }
+}
+
+void Outcome::fillDepth(const std::vector<EnsembleMember>& members) {
+  const NeedleDepth depth = needleDepth(protocol_, protocol_.needleLength());
+  std::vector<double> reach, residual;
+  for (const EnsembleMember& member : members) {
+    reach.push_back(member.reach_mm);
+    residual.push_back(member.residual_mm);
+  }
+  reach_mm_ = {depth.reach_mm.value, quantileOf(reach, kLowShare), quantileOf(reach, kHighShare)};
+  residual_mm_ = {depth.residual_mm.value, quantileOf(residual, kLowShare), quantileOf(residual, kHighShare)};
 }
 
 void Outcome::fillOpenFractions() {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/ensemble.h"
 #include "model/exposure.h"
 #include "model/healing.h"
 #include "model/needle.h"
@@ -44,9 +45,6 @@ struct BandSeries {
   std::vector<double> high;    // 95th percentile, never below values
 };
 
-// Levels of exposure at which the picture looks up its collagen; 0 is skin without treatment.
-inline constexpr std::array<double, 8> kExposureLevels = {0.0, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0};
-
 class Outcome {
  public:
   explicit Outcome(const Protocol& protocol);
@@ -57,11 +55,13 @@ class Outcome {
   Band at(SeriesId series, double day) const;
   // State of the central run.
   TissueState tissueAt(double day) const { return central_.at(day); }
-  // State of a run at one of kExposureLevels.
-  TissueState tissueAtLevel(std::size_t level, double day) const { return levels_[level].at(day); }
+  // Reach and residual channel of the labelled needle length: 5th and 95th percentile of the ensemble, central value.
+  const Band& reachMm() const { return reach_mm_; }
+  const Band& residualMm() const { return residual_mm_; }
 
  private:
-  void fillTissueSeries(const Protocol& protocol, const Skin& skin);
+  void fillTissueSeries(const std::vector<EnsembleMember>& members);
+  void fillDepth(const std::vector<EnsembleMember>& members);
   void fillOpenFractions();
   Band openFraction(SeriesId series, double day) const;
 
@@ -69,7 +69,8 @@ class Outcome {
   double exposure_ = 0.0;
   std::vector<double> treatment_days_;
   HealingSeries central_;
-  std::array<HealingSeries, kExposureLevels.size()> levels_;
+  Band reach_mm_;
+  Band residual_mm_;
   std::array<BandSeries, kSeriesCount> series_;
 };
 

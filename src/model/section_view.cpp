@@ -33,42 +33,16 @@ std::vector<ChannelPosition> sectionPattern(const Protocol& protocol, int treatm
   return channels;
 }
 
-// The exposure of all treatments on a grid over the scene, mean over treatments, bilinear in between.
-class ExposureField {
- public:
-  ExposureField(const Protocol& protocol, const ExposureInput& input) {
-    const auto treatments = static_cast<int>(protocol.treatmentDays().size());
-    for (int k = 0; k < treatments; ++k) {
-      const auto channels = sectionPattern(protocol, k);
-      for (int row = 0; row < kRows; ++row) {
-        for (int column = 0; column < kColumns; ++column) {
-          at(column, row) += exposureAtPoint(input, channels, xOf(column), zOf(row)) / treatments;
-        }
-      }
-    }
+HealingField healingOf(const Protocol& protocol) {
+  const SectionGrid grid{.columns = 65, .rows = 21, .half_width_mm = kSceneHalfWidth, .depth_mm = kSceneDepth};
+  const ExposureInput input = exposureInput(protocol);
+  FieldRun run{
+      .grid = grid, .treatment_days = protocol.treatmentDays(), .exposures = {}, .factors = healingFactors(protocol)};
+  for (std::size_t k = 0; k < run.treatment_days.size(); ++k) {
+    run.exposures.push_back(exposureField(input, sectionPattern(protocol, static_cast<int>(k)), grid));
   }
-
-  double sample(double x_mm, double z_mm) const {
-    const double u = std::clamp((x_mm + kSceneHalfWidth) / kStepX, 0.0, kColumns - 1.001);
-    const double v = std::clamp(z_mm / kStepZ, 0.0, kRows - 1.001);
-    const int column = static_cast<int>(u), row = static_cast<int>(v);
-    const double a = u - column, b = v - row;
-    return (1.0 - b) * ((1.0 - a) * at(column, row) + a * at(column + 1, row)) +
-           b * ((1.0 - a) * at(column, row + 1) + a * at(column + 1, row + 1));
-  }
-
- private:
-  static constexpr int kColumns = 65;
-  static constexpr int kRows = 19;
-  static constexpr double kStepX = 2.0 * kSceneHalfWidth / (kColumns - 1);
-  static constexpr double kStepZ = kSceneDepth / (kRows - 1);
-  static double xOf(int column) { return -kSceneHalfWidth + column * kStepX; }
-  static double zOf(int row) { return row * kStepZ; }
-  double& at(int column, int row) { return grid_[static_cast<std::size_t>(row * kColumns + column)]; }
-  double at(int column, int row) const { return grid_[static_cast<std::size_t>(row * kColumns + column)]; }
-
-  std::array<double, static_cast<std::size_t>(kColumns* kRows)> grid_{};
-};
+  return HealingField(run);
+}
 
 // A roller's needle enters tilted: theta = acos(R / (R + L)) for a drum of radius R; it ends upright.
 double entryTilt(const Protocol& protocol) {
@@ -99,7 +73,7 @@ std::size_t heroChannel(const std::vector<SectionChannel>& channels) {
   return best;
 }
 
-SectionFibre makeFibre(Rng& rng, const Skin& skin, const ExposureField& field) {
+SectionFibre makeFibre(Rng& rng, const Skin& skin) {
   SectionFibre fibre{};
   fibre.x_mm = rng.uniform(-kSceneHalfWidth, kSceneHalfWidth);
   const double top = 1.3 * skin.epidermisBottom();  // under the rete ridges
@@ -112,17 +86,17 @@ SectionFibre makeFibre(Rng& rng, const Skin& skin, const ExposureField& field) {
   fibre.angle_aligned = papillary ? rng.uniform(-0.5, 0.5) : rng.uniform(-0.25, 0.25);
   fibre.threshold = kMostNewCollagen * rng.uniform();
   fibre.bend = rng.uniform(-1.0, 1.0);
-  fibre.exposure = field.sample(fibre.x_mm, fibre.z_mm);
   return fibre;
 }
 
 CellKind kindFromShare(double share) {
-  if (share < 0.30) return CellKind::kNeutrophil;
-  if (share < 0.55) return CellKind::kMacrophage;
+  if (share < 0.14) return CellKind::kPlatelet;
+  if (share < 0.36) return CellKind::kNeutrophil;
+  if (share < 0.57) return CellKind::kMacrophage;
   return share < 0.85 ? CellKind::kFibroblast : CellKind::kCapillary;
 }
 
-SectionCell makeCell(Rng& rng, const Skin& skin, const ExposureField& field) {
+SectionCell makeCell(Rng& rng, const Skin& skin) {
   SectionCell cell{};
   cell.kind = kindFromShare(rng.uniform());
   cell.x_mm = rng.uniform(-kSceneHalfWidth, kSceneHalfWidth);
@@ -131,38 +105,47 @@ SectionCell makeCell(Rng& rng, const Skin& skin, const ExposureField& field) {
   cell.z_mm = rng.uniform(top, std::max(top + 0.05, bottom));
   cell.angle = rng.uniform(-0.5 * kPi, 0.5 * kPi);
   cell.threshold = rng.uniform();
-  cell.weight = std::min(1.0, field.sample(cell.x_mm, cell.z_mm));
   return cell;
 }
 
-// Largest value of a state after one reference treatment, to scale the picture's cell numbers.
-struct Peaks {
-  double neutrophils = 0.0, macrophages = 0.0, fibroblasts = 0.0, capillaries = 0.0;
-};
+// Cells in a tissue state as the picture counts them: above what normal skin holds.
+double cellNumber(CellKind kind, double platelets, double neutrophils, double macrophages, double fibroblasts,
+                  double capillaries) {
+  switch (kind) {
+    case CellKind::kPlatelet:
+      return platelets;
+    case CellKind::kNeutrophil:
+      return neutrophils;
+    case CellKind::kMacrophage:
+      return macrophages;
+    case CellKind::kFibroblast:
+      return fibroblasts - 1.0;
+    case CellKind::kCapillary:
+      break;
+  }
+  return capillaries - 1.0;
+}
 
-const Peaks& referencePeaks() {
-  static const Peaks kPeaks = [] {
+// Largest numbers after one reference treatment, to scale the picture's.
+const std::array<double, kCellKindCount>& referencePeaks() {
+  static const std::array<double, kCellKindCount> kPeaks = [] {
     const HealingSeries series({.treatment_days = {0.0},
                                 .exposure = 1.0,
                                 .factors = {.new_collagen_loss = constant("heal.dn")},
                                 .last_day = 60});
-    Peaks peaks;
+    std::array<double, kCellKindCount> peaks{};
     for (int day = 0; day < series.dayCount(); ++day) {
       const TissueState& state = series.onDay(day);
-      peaks.neutrophils = std::max(peaks.neutrophils, valueOf(state, Tissue::kNeutrophils));
-      peaks.macrophages = std::max(peaks.macrophages, valueOf(state, Tissue::kMacrophages));
-      peaks.fibroblasts = std::max(peaks.fibroblasts, valueOf(state, Tissue::kFibroblasts) - 1.0);
-      peaks.capillaries = std::max(peaks.capillaries, valueOf(state, Tissue::kCapillaries) - 1.0);
+      for (std::size_t kind = 0; kind < kCellKindCount; ++kind) {
+        const double number = cellNumber(static_cast<CellKind>(kind), valueOf(state, Tissue::kAlarm),
+                                         valueOf(state, Tissue::kNeutrophils), valueOf(state, Tissue::kMacrophages),
+                                         valueOf(state, Tissue::kFibroblasts), valueOf(state, Tissue::kCapillaries));
+        peaks[kind] = std::max(peaks[kind], number);
+      }
     }
     return peaks;
   }();
   return kPeaks;
-}
-
-// Fibres turn toward the tension lines over about a year from the first treatment on, and never turn back.
-double alignmentOn(double day) {
-  static const double kDays = constant("fibre.alignment_days");
-  return 1.0 - std::exp(-3.0 * day / kDays);
 }
 
 // Scalp follicles end in the fat; elsewhere the picture shows a fine hair that ends in the dermis, as illustration.
@@ -182,50 +165,42 @@ SectionScene buildSectionScene(const Protocol& protocol) {
                      .skin_tone = static_cast<int>(protocol.get(ParameterId::kSkinTone)),
                      .channels = visibleChannels(protocol),
                      .fibres = {},
-                     .cells = {}};
+                     .cells = {},
+                     .healing = healingOf(protocol)};
   scene.hero = heroChannel(scene.channels);
-  const ExposureField field(protocol, exposureInput(protocol));
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) + 77);
-  for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin, field));
-  for (int i = 0; i < kCellCount; ++i) scene.cells.push_back(makeCell(rng, scene.skin, field));
+  for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin));
+  for (int i = 0; i < kCellCount; ++i) scene.cells.push_back(makeCell(rng, scene.skin));
   return scene;
 }
 
-SectionMoment sectionMoment(const Protocol& protocol, const Outcome& outcome, double day) {
+SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome, double day) {
   const TissueState state = outcome.tissueAt(day);
-  const Peaks& peaks = referencePeaks();
   const Band open = outcome.at(SeriesId::kGeometricOpen, day);
-  const auto share = [](double value, double peak) { return std::clamp(value / peak, 0.0, 1.0); };
   const Treatment treatment = latestTreatment(protocol.treatmentDays(), day);
-  SectionMoment moment{.treatment = treatment.index,
-                       .days_since = day - treatment.day,
-                       .open_fraction = open.value,
-                       .open_fraction_high = open.high,
-                       .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
-                       .epidermis = valueOf(state, Tissue::kEpidermis),
-                       .neutrophils = share(valueOf(state, Tissue::kNeutrophils), peaks.neutrophils),
-                       .macrophages = share(valueOf(state, Tissue::kMacrophages), peaks.macrophages),
-                       .fibroblasts = share(valueOf(state, Tissue::kFibroblasts) - 1.0, peaks.fibroblasts),
-                       .capillaries = share(valueOf(state, Tissue::kCapillaries) - 1.0, peaks.capillaries),
-                       .alignment = alignmentOn(day),
-                       .collagen = {}};
-  for (std::size_t level = 0; level < kExposureLevels.size(); ++level) {
-    const TissueState at_level = outcome.tissueAtLevel(level, day);
-    const double mature_gain = valueOf(at_level, Tissue::kMatureCollagen) - 1.0;
-    moment.collagen[level] = {valueOf(at_level, Tissue::kNewCollagen3),
-                              valueOf(at_level, Tissue::kNewCollagen1) + std::max(0.0, mature_gain)};
-  }
-  return moment;
+  return {.treatment = treatment.index,
+          .days_since = day - treatment.day,
+          .open_fraction = open.value,
+          .open_fraction_high = open.high,
+          .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
+          .epidermis = valueOf(state, Tissue::kEpidermis),
+          .tropoelastin = valueOf(state, Tissue::kTropoelastin),
+          .elastin = valueOf(state, Tissue::kElastin),
+          .elastotic = valueOf(state, Tissue::kElastoticElastin),
+          .field = scene.healing.at(day)};
 }
 
-NewCollagen newCollagenAt(const SectionMoment& moment, double exposure) {
-  std::size_t upper = 1;
-  while (upper + 1 < kExposureLevels.size() && kExposureLevels[upper] < exposure) ++upper;
-  const double from = kExposureLevels[upper - 1], to = kExposureLevels[upper];
-  const double share = std::clamp((exposure - from) / (to - from), 0.0, 1.0);
-  const NewCollagen& a = moment.collagen[upper - 1];
-  const NewCollagen& b = moment.collagen[upper];
-  return {a.type_3 + share * (b.type_3 - a.type_3), a.type_1 + share * (b.type_1 - a.type_1)};
+double cellShare(const FieldValues& values, CellKind kind) {
+  const double number = cellNumber(kind, poolOf(values, FieldPool::kPlatelets), poolOf(values, FieldPool::kNeutrophils),
+                                   poolOf(values, FieldPool::kMacrophages), poolOf(values, FieldPool::kFibroblasts),
+                                   poolOf(values, FieldPool::kCapillaries));
+  return std::clamp(number / referencePeaks()[static_cast<std::size_t>(kind)], 0.0, 1.0);
+}
+
+double alignmentOf(double dispersion) {
+  static const double kNew = constant("fibre.dispersion_new");
+  static const double kAligned = constant("fibre.dispersion_aligned");
+  return std::clamp((kNew - dispersion) / (kNew - kAligned), 0.0, 1.0);
 }
 
 }  // namespace needling

@@ -7,7 +7,7 @@
 #include <array>
 #include <vector>
 
-#include "model/exposure.h"
+#include "model/healing_field.h"
 #include "model/needle.h"
 #include "model/outcome.h"
 
@@ -26,28 +26,27 @@ struct SectionChannel {
 
 enum class FibrePool { kType3, kType1 };
 
-// A fibre that new collagen may build. It is there once the pool's new collagen at its exposure passes `threshold`.
+// A fibre that new collagen may build. It is there once the pool's new collagen at its place passes `threshold`.
 struct SectionFibre {
   double x_mm;
   double z_mm;
   double length_mm;
   double angle_new;      // rad from the surface, as laid down
   double angle_aligned;  // rad, along the tension lines
-  double exposure;       // per treatment, reference units
   double threshold;      // fold of new collagen
   double bend;           // -1 to 1
   FibrePool pool;
 };
 
-enum class CellKind { kNeutrophil, kMacrophage, kFibroblast, kCapillary };
+enum class CellKind { kPlatelet, kNeutrophil, kMacrophage, kFibroblast, kCapillary };
+inline constexpr std::size_t kCellKindCount = 5;
 
-// A place where a cell or a capillary sprout can be. Shown while its kind's level times `weight` passes `threshold`.
+// A place where a cell or a capillary sprout can be. Shown while its kind's number there passes `threshold`.
 struct SectionCell {
   double x_mm;
   double z_mm;
   double angle;
-  double weight;     // local exposure, capped: cells gather at channels
-  double threshold;  // 0 to 1
+  double threshold;  // share of the kind's largest number after a reference treatment, 0 to 1
   CellKind kind;
 };
 
@@ -62,15 +61,10 @@ struct SectionScene {
   std::vector<SectionChannel> channels;
   std::vector<SectionFibre> fibres;
   std::vector<SectionCell> cells;
+  HealingField healing;
 };
 
 SectionScene buildSectionScene(const Protocol& protocol);
-
-// New collagen at each of kExposureLevels, fold of normal skin.
-struct NewCollagen {
-  double type_3;
-  double type_1;  // all new type I, cross-linked or not
-};
 
 struct SectionMoment {
   int treatment = 0;                // the latest one
@@ -79,18 +73,21 @@ struct SectionMoment {
   double open_fraction_high = 0.0;  // at the slow end of its band
   double track_visible = 0.0;       // 1 fresh, 0 healed: the torn track and the clot in it
   double epidermis = 1.0;           // fold of normal thickness
-  double neutrophils = 0.0;         // each 0 to 1, share of its largest value after a reference treatment
-  double macrophages = 0.0;
-  double fibroblasts = 0.0;
-  double capillaries = 0.0;
-  double alignment = 0.0;  // 0 as laid down, 1 along the tension lines
-  std::array<NewCollagen, kExposureLevels.size()> collagen;
+  double tropoelastin = 0.0;        // relative
+  double elastin = 1.0;             // fold of normal skin
+  double elastotic = 1.0;           // what is left of sun-damaged elastin
+  FieldMoment field;                // collagen, its orientation, cells and capillaries in every place
 };
 
-SectionMoment sectionMoment(const Protocol& protocol, const Outcome& outcome, double day);
+// `scene` and `outcome` are of the same protocol.
+SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome, double day);
 
-// New collagen at an exposure per treatment, between the levels of `moment`.
-NewCollagen newCollagenAt(const SectionMoment& moment, double exposure);
+// The number of a kind of cells where the field was sampled, as a share of its largest value after a reference
+// treatment, 0 to 1.
+double cellShare(const FieldValues& values, CellKind kind);
+
+// How far fibres of a dispersion have turned from any direction (0) to that of healthy skin (1).
+double alignmentOf(double dispersion);
 
 // The needle lengths of the depth strip, mm.
 inline constexpr std::array<double, 7> kStripLengths = {0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0};

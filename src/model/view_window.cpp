@@ -4,23 +4,6 @@
 #include <cmath>
 
 namespace needling {
-namespace {
-
-double kindLevel(const SectionMoment& moment, CellKind kind) {
-  switch (kind) {
-    case CellKind::kNeutrophil:
-      return moment.neutrophils;
-    case CellKind::kMacrophage:
-      return moment.macrophages;
-    case CellKind::kFibroblast:
-      return moment.fibroblasts;
-    case CellKind::kCapillary:
-      break;
-  }
-  return moment.capillaries;
-}
-
-}  // namespace
 
 ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
                      double width_px, double height_px) {
@@ -120,18 +103,19 @@ std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionM
   constexpr double kFullGrowth = 0.06;  // fold above its threshold at which a fibre is full-grown
   std::vector<FibreStroke> strokes;
   for (const SectionFibre& fibre : scene.fibres) {
-    const NewCollagen collagen = newCollagenAt(moment, fibre.exposure);
+    const FieldValues here = moment.field.sample(fibre.x_mm, fibre.z_mm);
     const bool type_3 = fibre.pool == FibrePool::kType3;
     // Type III is the smaller pool: its threshold is scaled so that both pools are told apart at a glance.
-    const double amount = type_3 ? 2.0 * collagen.type_3 : collagen.type_1;
+    const double amount = type_3 ? 2.0 * poolOf(here, FieldPool::kType3) : poolOf(here, FieldPool::kType1);
     const double growth = std::clamp((amount - fibre.threshold) / kFullGrowth, 0.0, 1.0);
     if (growth <= 0.0) continue;
-    const double width = type_3 ? 0.0045 : 0.006 + 0.012 * growth * (0.4 + 0.6 * moment.alignment);
+    const double turned = alignmentOf(poolOf(here, type_3 ? FieldPool::kDispersion3 : FieldPool::kDispersion1));
+    const double width = type_3 ? 0.0045 : 0.006 + 0.012 * growth * (0.4 + 0.6 * turned);
     strokes.push_back({.x_mm = fibre.x_mm,
                        .z_mm = fibre.z_mm,
                        .length_mm = fibre.length_mm * (0.5 + 0.5 * growth),
                        .width_mm = width,
-                       .angle = fibre.angle_new + moment.alignment * (fibre.angle_aligned - fibre.angle_new),
+                       .angle = fibre.angle_new + turned * (fibre.angle_aligned - fibre.angle_new),
                        .bend = fibre.bend,
                        .strength = growth,
                        .pool = fibre.pool});
@@ -142,7 +126,7 @@ std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionM
 std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment) {
   std::vector<CellMark> marks;
   for (const SectionCell& cell : scene.cells) {
-    const double excess = kindLevel(moment, cell.kind) * cell.weight - cell.threshold;
+    const double excess = cellShare(moment.field.sample(cell.x_mm, cell.z_mm), cell.kind) - cell.threshold;
     if (excess <= 0.0) continue;
     marks.push_back({cell.x_mm, cell.z_mm, cell.angle, std::min(1.0, excess * 8.0), cell.kind});
   }

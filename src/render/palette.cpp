@@ -47,6 +47,7 @@ Palette paletteFor(int skin_tone) {
           .type_3 = hex(0xb3124f),
           .type_1 = hex(0xfff8e1),
           .type_1_edge = hex(0xc8a45c),
+          .platelet = hex(0xb03a2e),
           .neutrophil = hex(0x8e7cc3),
           .macrophage = hex(0x4f8f8b),
           .fibroblast = hex(0x3f6fb0),

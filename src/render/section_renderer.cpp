@@ -222,7 +222,8 @@ void SectionRenderer::drawCells(const SectionPicture& picture, const Palette& pa
     push(data, {mark.x_mm, mark.z_mm, mark.angle, mark.strength, static_cast<double>(mark.kind)});
   }
   cells_.draw(data, picture,
-              {{"u_neutrophil", palette.neutrophil},
+              {{"u_platelet", palette.platelet},
+               {"u_neutrophil", palette.neutrophil},
                {"u_macrophage", palette.macrophage},
                {"u_fibroblast", palette.fibroblast},
                {"u_capillary", palette.capillary}});

@@ -17,11 +17,11 @@ struct LegendEntry {
 const std::vector<LegendEntry>& legendEntries(bool strip) {
   const auto plain = [](ImU32 colour, const char* words) { return LegendEntry{colour, colour, words}; };
   static const std::vector<LegendEntry> section = {
-      plain(colours::kType3, "picture.newType3"),           {colours::kType1, colours::kType1Edge, "picture.newType1"},
-      plain(colours::kOldCollagen, "picture.oldCollagen"),  plain(colours::kTrack, "picture.track"),
-      plain(colours::kNeutrophil, "picture.neutrophils"),   plain(colours::kMacrophage, "picture.macrophages"),
-      plain(colours::kFibroblast, "picture.fibroblasts"),   plain(colours::kCapillary, "picture.capillaries"),
-      {colours::kArtery, colours::kVein, "picture.vessels"}};
+      plain(colours::kType3, "picture.newType3"),          {colours::kType1, colours::kType1Edge, "picture.newType1"},
+      plain(colours::kOldCollagen, "picture.oldCollagen"), plain(colours::kTrack, "picture.track"),
+      plain(colours::kPlatelet, "picture.platelets"),      plain(colours::kNeutrophil, "picture.neutrophils"),
+      plain(colours::kMacrophage, "picture.macrophages"),  plain(colours::kFibroblast, "picture.fibroblasts"),
+      plain(colours::kCapillary, "picture.capillaries"),   {colours::kArtery, colours::kVein, "picture.vessels"}};
   static const std::vector<LegendEntry> columns = {{colours::kSteel, colours::kSteel, "panel.protrusion"},
                                                    {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
                                                    {colours::kHole, colours::kHole, "panel.residual"}};

@@ -86,7 +86,7 @@ void arrange(const Sim& sim, const UiState& state, const Layout& layout, float b
     handleZoom(whole, layout, bottom, actions);
     actions.window = zoomedWindow(whole, actions.zoom);
   }
-  actions.moment = sectionMoment(sim.state().protocol, sim.outcome(), strip ? 0.0 : sim.state().day);
+  actions.moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), strip ? 0.0 : sim.state().day);
   if (strip) {
     const float names = layout.stacked ? 0.0F : ImGui::GetFontSize() * 9.5F;
     actions.channels = stripChannels(sim.state().protocol, scene, actions.window,

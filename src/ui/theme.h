@@ -18,6 +18,7 @@ inline constexpr ImU32 kType1 = IM_COL32(0xff, 0xf8, 0xe1, 255);
 inline constexpr ImU32 kType1Edge = IM_COL32(0x9c, 0x76, 0x2c, 255);
 inline constexpr ImU32 kOldCollagen = IM_COL32(0xe6, 0xb8, 0xa8, 255);
 inline constexpr ImU32 kTrack = IM_COL32(0x7a, 0x10, 0x20, 110);
+inline constexpr ImU32 kPlatelet = IM_COL32(0xb0, 0x3a, 0x2e, 255);
 inline constexpr ImU32 kNeutrophil = IM_COL32(0x8e, 0x7c, 0xc3, 255);
 inline constexpr ImU32 kMacrophage = IM_COL32(0x4f, 0x8f, 0x8b, 255);
 inline constexpr ImU32 kFibroblast = IM_COL32(0x3f, 0x6f, 0xb0, 255);

@@ -29,7 +29,7 @@ double millisecondsOf(const std::function<void()>& work) {
 
 void reference() {
   std::array<double, 1> y = {1.0};
-  const auto decay = [](const std::array<double, 1>& state) { return std::array<double, 1>{-state[0]}; };
+  const auto decay = [](const std::array<double, 1>& state, Rk4Stage) { return std::array<double, 1>{-state[0]}; };
   for (int i = 0; i < 1'000'000; ++i) y = rk4Step(y, 1e-6, decay);
   sink += y[0];
 }
@@ -49,7 +49,7 @@ void moveSlider(int i) {
 void moveSliderWithPicture(int i) {
   Sim sim;
   static_cast<void>(sim.apply({"needleLength", i % 2 == 0 ? "1.5" : "1.45"}));
-  const SectionMoment moment = sectionMoment(sim.state().protocol, sim.outcome(), 90.0);
+  const SectionMoment moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), 90.0);
   sink += static_cast<double>(visibleFibres(sim.scene(), moment).size());
 }
 
@@ -62,7 +62,7 @@ void seek(int i) {
 void seekWithPicture(int i) {
   static Sim sim;
   static_cast<void>(sim.apply({"day", std::to_string((i * 37) % 731)}));
-  const SectionMoment moment = sectionMoment(sim.state().protocol, sim.outcome(), sim.state().day);
+  const SectionMoment moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), sim.state().day);
   sink += static_cast<double>(visibleFibres(sim.scene(), moment).size() + visibleCells(sim.scene(), moment).size());
 }
 

@@ -4,16 +4,14 @@
 #include <cmath>
 
 #include "core/rk4.h"
-#include "model/exposure.h"
 #include "model/healing.h"
-#include "model/needle.h"
 
 using namespace needling;
 
 namespace {
 
 // y0' = -2 y0, y1' = 2 y0 - y1: a decay chain with a closed solution.
-constexpr auto kChain = [](const std::array<double, 2>& y) {
+constexpr auto kChain = [](const std::array<double, 2>& y, Rk4Stage) {
   return std::array<double, 2>{-2.0 * y[0], 2.0 * y[0] - y[1]};
 };
 double chainError(int steps) {
@@ -102,70 +100,6 @@ TEST_SUITE("exact") {
     CHECK(valueOf(series.at(27.999), Tissue::kClosure) > 0.99);
     CHECK(valueOf(series.at(27.999), Tissue::kAlarm) < 1e-3);
     CHECK(valueOf(series.at(28.0), Tissue::kAlarm) == doctest::Approx(1.0).epsilon(1e-9));
-  }
-
-  TEST_CASE("the exposure's closed form is the integral of its Green's function") {
-    Protocol protocol;
-    const Skin skin = skinOf(protocol);
-    const ExposureInput input{.density_per_cm2 = 250.0, .reach_mm = 0.78, .lambda_mm = 0.3};
-    // Sum over depth by the midpoint rule against the closed mean.
-    constexpr int kPieces = 20000;
-    double sum = 0.0;
-    const double top = skin.epidermisBottom(), bottom = skin.papillaryBottom();
-    for (int i = 0; i < kPieces; ++i) sum += exposureAtDepth(input, top + (i + 0.5) * (bottom - top) / kPieces);
-    CHECK(papillaryExposure(input, skin) == doctest::Approx(sum / kPieces).epsilon(1e-8));
-    // Each depth against the line integral of exp(-|z - z'| / lambda), itself summed.
-    const double at_half = exposureAtDepth(input, 0.5);
-    const double at_tip = exposureAtDepth(input, 0.78);
-    double half = 0.0, tip = 0.0;
-    for (int i = 0; i < kPieces; ++i) {
-      const double z = (i + 0.5) * 0.78 / kPieces;
-      half += std::exp(-std::abs(0.5 - z) / 0.3);
-      tip += std::exp(-std::abs(0.78 - z) / 0.3);
-    }
-    CHECK(at_half / at_tip == doctest::Approx(half / tip).epsilon(1e-7));
-  }
-
-  TEST_CASE("the mean over a dense regular field of channels is the plane average") {
-    // 20 x 20 mm of channels at 250 per cm2 on a square grid; the mean over one cell of the grid far from the edges.
-    const ExposureInput input{.density_per_cm2 = 250.0, .reach_mm = 0.78, .lambda_mm = 0.3};
-    const double spacing = 10.0 / std::sqrt(250.0);
-    double sum = 0.0;
-    constexpr int kSamples = 24;
-    for (int j = 0; j < kSamples; ++j) {
-      std::vector<ChannelPosition> channels;
-      const double shift = (j + 0.5) / kSamples * spacing;
-      for (int a = -8; a <= 8; ++a) {
-        for (int b = -8; b <= 8; ++b) channels.push_back({a * spacing, b * spacing + shift});
-      }
-      for (int i = 0; i < kSamples; ++i) sum += exposureAtPoint(input, channels, (i + 0.5) / kSamples * spacing, 0.3);
-    }
-    CHECK(sum / (kSamples * kSamples) == doctest::Approx(exposureAtDepth(input, 0.3)).epsilon(0.05));
-  }
-
-  TEST_CASE("beside one long channel the signal is smooth along it, without beads") {
-    const ExposureInput input{.density_per_cm2 = 1.0, .reach_mm = 2.8, .lambda_mm = 0.3};
-    const std::vector<ChannelPosition> one = {{0.0, 0.0}};
-    const double middle = exposureAtPoint(input, one, 0.0, 1.4);
-    for (double depth = 1.0; depth < 1.8; depth += 0.01) {
-      CHECK(exposureAtPoint(input, one, 0.0, depth) == doctest::Approx(middle).epsilon(0.05));
-    }
-  }
-
-  TEST_CASE("exposure is linear in density and never falls with reach; the reference treatment is exactly 1") {
-    const Preset* reference = findPreset("reference");
-    const Skin skin = skinOf(reference->protocol);
-    const ExposureInput input = exposureInput(reference->protocol);
-    CHECK(papillaryExposure(input, skin) == doctest::Approx(1.0).epsilon(1e-14));
-    ExposureInput twice = input;
-    twice.density_per_cm2 *= 2.0;
-    CHECK(papillaryExposure(twice, skin) == doctest::Approx(2.0).epsilon(1e-14));
-    double before = 0.0;
-    for (double reach = 0.0; reach <= 3.0; reach += 0.01) {
-      const double exposure = papillaryExposure({.density_per_cm2 = 250, .reach_mm = reach, .lambda_mm = 0.3}, skin);
-      REQUIRE(exposure >= before - 1e-12);
-      before = exposure;
-    }
   }
 
   TEST_CASE("twice the channels never make less collagen, up to saturation") {

@@ -109,8 +109,8 @@ void checkSeek(const Sim& sim, Rng& rng) {
   REQUIRE(other.apply({"day", formatNumber(sim.state().day)}).ok());
   REQUIRE(other.state() == sim.state());
   REQUIRE(resultsJson(other, other.state().day) == resultsJson(sim, sim.state().day));
-  const SectionMoment a = sectionMoment(sim.state().protocol, sim.outcome(), sim.state().day);
-  const SectionMoment b = sectionMoment(other.state().protocol, other.outcome(), other.state().day);
+  const SectionMoment a = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), sim.state().day);
+  const SectionMoment b = sectionMoment(other.scene(), other.state().protocol, other.outcome(), other.state().day);
   REQUIRE(visibleFibres(sim.scene(), a).size() == visibleFibres(other.scene(), b).size());
 }
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <cmath>
 
 #include "model/sim.h"
@@ -23,7 +25,8 @@ TEST_SUITE("section") {
   TEST_CASE("type III comes first, type I outlasts it, and both are absent on day 0") {
     Sim sim;
     const auto area = [&](double day, FibrePool pool) {
-      return strokes(visibleFibres(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), day)), pool);
+      return strokes(visibleFibres(sim.scene(), sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), day)),
+                     pool);
     };
     CHECK(area(0, FibrePool::kType3) == 0.0);
     CHECK(area(0, FibrePool::kType1) == 0.0);
@@ -34,25 +37,48 @@ TEST_SUITE("section") {
     CHECK(ratio_late < 0.5 * ratio_early);
   }
 
-  TEST_CASE("new collagen between two exposure levels is interpolated and bounded by them") {
+  TEST_CASE("more new collagen grows where channels stand than where chance left a gap") {
     Sim sim;
-    const SectionMoment moment = sectionMoment(sim.state().protocol, sim.outcome(), 90);
-    for (std::size_t i = 1; i < kExposureLevels.size(); ++i) {
-      const double middle = 0.5 * (kExposureLevels[i - 1] + kExposureLevels[i]);
-      const double between = newCollagenAt(moment, middle).type_1;
-      CHECK(between == doctest::Approx(0.5 * (moment.collagen[i - 1].type_1 + moment.collagen[i].type_1)));
-      CHECK(newCollagenAt(moment, kExposureLevels[i]).type_3 == doctest::Approx(moment.collagen[i].type_3));
+    REQUIRE(sim.apply({"sessions", "1"}).ok());
+    const SectionMoment moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), 60);
+    const auto newAt = [&](double x_mm) {
+      const FieldValues here = moment.field.sample(x_mm, 0.8);
+      return poolOf(here, FieldPool::kType3) + poolOf(here, FieldPool::kType1);
+    };
+    float least = newAt(0.0), most = least;
+    for (double x_mm = -4.0; x_mm <= 4.0; x_mm += 0.1) {
+      least = std::min(least, newAt(x_mm));
+      most = std::max(most, newAt(x_mm));
     }
-    CHECK(newCollagenAt(moment, 0.0).type_1 == 0.0);
-    CHECK(newCollagenAt(moment, 1e9).type_1 == moment.collagen.back().type_1);
+    CHECK(newAt(sim.scene().channels[sim.scene().hero].x_mm) > 0.5F * (least + most));
+    CHECK(most > 1.5F * least);
+  }
+
+  TEST_CASE("fibres are laid down in any direction and have turned with the tension lines a year later") {
+    Sim sim;
+    REQUIRE(sim.apply({"sessions", "1"}).ok());
+    const auto turned = [&](double day) {
+      const SectionMoment moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), day);
+      return alignmentOf(poolOf(moment.field.sample(0.0, 0.6), FieldPool::kDispersion1));
+    };
+    CHECK(turned(0.0) == doctest::Approx(0.0));
+    CHECK(turned(14.0) < 0.15);
+    CHECK(turned(180.0) > turned(60.0));
+    CHECK(turned(365.0) > 0.6);
+    CHECK(turned(730.0) > turned(365.0));
   }
 
   TEST_CASE("cells gather in the first days and are gone after half a year") {
     Sim sim;
     const auto count = [&](double day) {
-      return visibleCells(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), day)).size();
+      return visibleCells(sim.scene(), sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), day)).size();
     };
     CHECK(count(2) > 20);
+    const SectionMoment fresh = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), 0);
+    const auto platelets = visibleCells(sim.scene(), fresh);
+    CHECK(std::all_of(platelets.begin(), platelets.end(),
+                      [](const CellMark& mark) { return mark.kind == CellKind::kPlatelet; }));
+    CHECK(platelets.size() > 20);
     CHECK(count(2) > 4 * (count(400) + 1));
   }
 
@@ -96,7 +122,7 @@ TEST_SUITE("section") {
   TEST_CASE("channels: the labelled one comes last, closed ones are narrower, a roller's lean") {
     Sim sim;
     const auto at = [&](double day) {
-      return sectionChannels(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), day));
+      return sectionChannels(sim.scene(), sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), day));
     };
     CHECK(at(0).back().with_needle);
     CHECK(at(0).back().with_gauge);

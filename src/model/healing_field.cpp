@@ -1,0 +1,102 @@
+#include "model/healing_field.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/check.h"
+#include "model/healing_lanes.h"
+
+namespace needling {
+namespace {
+
+constexpr std::size_t kNotKept = ~std::size_t{0};
+
+float dispersion(double weighted, double pool) {
+  constexpr double kNoFibres = 1e-12;
+  return static_cast<float>(pool > kNoFibres ? weighted / pool : healingRates().kappa_new);
+}
+
+FieldValues valuesOf(const LaneState& state, std::size_t lane, double baseline) {
+  const auto slow = [&](Slow which) { return state.slow(which)[lane]; };
+  const auto signal = [&](Signal which) { return static_cast<float>(state.signal(which)[lane]); };
+  const double matured = atLeast(slow(Slow::kCm) - baseline, 0.0);
+  return {static_cast<float>(slow(Slow::kC3)),
+          static_cast<float>(slow(Slow::kC1) + matured),
+          dispersion(slow(Slow::kK3), slow(Slow::kC3)),
+          dispersion(slow(Slow::kK1), slow(Slow::kC1)),
+          signal(Signal::kA),
+          signal(Signal::kN),
+          signal(Signal::kM),
+          static_cast<float>(slow(Slow::kF)),
+          static_cast<float>(slow(Slow::kV))};
+}
+
+FieldValues between(const FieldValues& a, const FieldValues& b, float share) {
+  FieldValues result;
+  for (std::size_t i = 0; i < kFieldPoolCount; ++i) result[i] = a[i] + share * (b[i] - a[i]);
+  return result;
+}
+
+}  // namespace
+
+HealingField::HealingField(const FieldRun& run) : grid_(run.grid) {
+  NEEDLING_CHECK(run.exposures.size() == run.treatment_days.size());
+  const StepPlan plan(run.treatment_days, run.factors, run.last_day);
+  const TissueFactors<Lanes> factors = lanesOf(run.factors);
+  const std::size_t cells = grid_.size();
+  const std::vector<std::size_t> kept = keepMoments(plan);
+  values_.resize(days_.size() * cells);
+  std::vector<Lanes> exposures(run.exposures.size());
+  for (std::size_t first = 0; first < cells; first += kLanes) {
+    const std::size_t count = std::min(kLanes, cells - first);
+    for (std::size_t k = 0; k < exposures.size(); ++k) {
+      for (std::size_t lane = 0; lane < count; ++lane) exposures[k][lane] = run.exposures[k][first + lane];
+    }
+    healLanes(plan, factors, exposures.data(), [&](std::size_t node, const LaneState& state) {
+      if (kept[node] == kNotKept) return;
+      for (std::size_t lane = 0; lane < count; ++lane) {
+        values_[kept[node] * cells + first + lane] = valuesOf(state, lane, run.factors.baseline);
+      }
+    });
+  }
+}
+
+std::vector<std::size_t> HealingField::keepMoments(const StepPlan& plan) {
+  std::vector<std::size_t> places;
+  for (const StepNode& node : plan.nodes()) {
+    const double halves = 2.0 * node.day;
+    const bool keep = halves == std::floor(halves);
+    places.push_back(keep ? days_.size() : kNotKept);
+    if (keep) days_.push_back(node.day);
+  }
+  return places;
+}
+
+FieldMoment HealingField::at(double day) const {
+  NEEDLING_CHECK(!days_.empty());
+  const std::size_t cells = grid_.size();
+  // The last moment on or before the day: after the needles where two share it.
+  const auto later = std::upper_bound(days_.begin() + 1, days_.end(), day);
+  const auto before = static_cast<std::size_t>(later - days_.begin()) - 1;
+  const std::size_t after = std::min(before + 1, days_.size() - 1);
+  const double gap = days_[after] - days_[before];
+  const auto share = static_cast<float>(gap > 0.0 ? std::clamp((day - days_[before]) / gap, 0.0, 1.0) : 0.0);
+  std::vector<FieldValues> now(cells);
+  for (std::size_t i = 0; i < cells; ++i) {
+    now[i] = between(values_[before * cells + i], values_[after * cells + i], share);
+  }
+  return {grid_, std::move(now)};
+}
+
+FieldValues FieldMoment::sample(double x_mm, double z_mm) const {
+  const double u = std::clamp((x_mm + grid_.half_width_mm) / grid_.stepX(), 0.0, grid_.columns - 1.001);
+  const double v = std::clamp(z_mm / grid_.stepZ(), 0.0, grid_.rows - 1.001);
+  const auto column = static_cast<std::size_t>(u), row = static_cast<std::size_t>(v);
+  const auto a = static_cast<float>(u - static_cast<double>(column)),
+             b = static_cast<float>(v - static_cast<double>(row));
+  const auto columns = static_cast<std::size_t>(grid_.columns);
+  const FieldValues* corner = &cells_[row * columns + column];
+  return between(between(corner[0], corner[1], a), between(corner[columns], corner[columns + 1], a), b);
+}
+
+}  // namespace needling
