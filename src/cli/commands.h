@@ -10,5 +10,6 @@ enum ExitStatus { kDone = 0, kCannotRead = 1, kBadInput = 2 };  // kCannotRead: 
 int runCommand(const Arguments& arguments);
 int depthCommand(const Arguments& arguments);
 int paramsCommand(const Arguments& arguments);
+int indicationsCommand(const Arguments& arguments);
 
 }  // namespace needling::cli

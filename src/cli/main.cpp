@@ -22,6 +22,7 @@ constexpr Command kCommands[] = {
      "                      [--lengths 0.25,0.5,1.0] [--format md|csv|json]",
      needling::cli::depthCommand},
     {"params", "[--format md|csv|json]", needling::cli::paramsCommand},
+    {"indications", "[--format md|csv]", needling::cli::indicationsCommand},
 };
 
 void printUsage(std::FILE* out) {

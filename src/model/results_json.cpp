@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/describe.h"
+#include "model/indication.h"
 #include "model/safety.h"
 #include "model/timeline.h"
 
@@ -53,6 +54,29 @@ void addTissue(const Sim& sim, double day, Json& tissue, Json& bands) {
     tissue[name] = band.value;
     bands[name] = {{"low", band.low}, {"high", band.high}};
   }
+}
+
+// What has no number is null, never zero.
+Json outcomeJson(const Sim& sim, double day) {
+  const IndicationRow& row = indicationOf(sim.state().protocol);
+  const Readout readout = readoutOn(sim.state().protocol, sim.outcome(), day);
+  const auto orNull = [](const std::optional<Band>& band, double Band::* part) {
+    return band.has_value() ? Json((*band).*part) : Json();
+  };
+  return {{"indication", row.id},
+          {"grade", row.grade},
+          {"grade_text", row.gradeText()},
+          {"known", readout.known()},
+          {"quantity", row.quantityText()},
+          {"value", orNull(readout.value, &Band::value)},
+          {"low", orNull(readout.value, &Band::low)},
+          {"high", orNull(readout.value, &Band::high)},
+          {"unit", row.unit},
+          {"untreated", orNull(readout.untreated, &Band::value)},
+          {"untreated_text", readout.untreated_text},
+          {"text", readout.text},
+          {"typical_course", row.courseText()},
+          {"first_change_weeks", row.first_change_weeks.has_value() ? Json(*row.first_change_weeks) : Json()}};
 }
 
 Json warningsJson(const Protocol& protocol) {
@@ -113,6 +137,7 @@ std::string resultsJson(const Sim& sim, double day) {
                         {"channels", channelsJson(sim, day)},
                         {"tissue", tissue},
                         {"bands", bands},
+                        {"outcome", outcomeJson(sim, day)},
                         {"warnings", warningsJson(protocol)}};
   return dump(results);
 }

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "model/describe.h"
+#include "model/indication.h"
 #include "model/safety.h"
 #include "model/texts.h"
 #include "ui/parameter_control.h"
@@ -103,22 +104,33 @@ void drawDepth(const Protocol& protocol) {
   readout(colours::kLine, text("panel.channels"), bandText(channelDensityPerCm2(protocol), 0, "/ cm²"));
 }
 
-Band percent(const Band& share) { return {100.0 * share.value, 100.0 * share.low, 100.0 * share.high}; }
-
 void drawCollagen(const Sim& sim) {
   const double day = sim.state().day;
   heading(text("panel.collagen"));
   readout(colours::kReach, text("chart.total"), gainText(sim.outcome().at(SeriesId::kCollagenTotal, day)));
   readout(colours::kType3, text("chart.type3"), gainText(sim.outcome().at(SeriesId::kCollagen3, day)));
-  if (!hasSeries(sim.state().protocol, SeriesId::kImprovement)) return;
-  const Band improvement = sim.outcome().at(SeriesId::kImprovement, day);
-  readout(colours::kRemodelling, text("panel.improvement"), bandText(percent(improvement), 0, "%"));
-  ImGui::TextWrapped("%s", text("panel.improvementNote").c_str());
+}
+
+void drawOutcome(const Sim& sim) {
+  const IndicationRow& row = indicationOf(sim.state().protocol);
+  const Readout outcome = readoutOn(sim.state().protocol, sim.outcome(), sim.state().day);
+  heading(text("panel.outcome"));
+  if (outcome.known()) {
+    readout(colours::kRemodelling, row.quantityText(), bandText(*outcome.value, 0, row.unit));
+    readout(colours::kLine, outcome.untreated_text, bandText(*outcome.untreated, 0, row.unit));
+  }
+  if (row.first_change_weeks.has_value()) {
+    readout(colours::kLine, text("panel.firstChange"),
+            formatText("panel.week", {formatNumber(*row.first_change_weeks)}));
+  }
+  readout(colours::kLine, text("panel.evidence"), row.grade);
+  ImGui::TextWrapped("%s %s", row.gradeText().c_str(), outcome.text.c_str());
 }
 
 void drawAnswers(const Sim& sim) {
   drawDepth(sim.state().protocol);
   drawCollagen(sim);
+  drawOutcome(sim);
   ImGui::Spacing();
 }
 

@@ -1,10 +1,9 @@
 #include <doctest/doctest.h>
 
-#include <cstdio>
 #include <set>
 #include <string>
 
-#include "core/csv.h"
+#include "asset_table.h"
 #include "core/text.h"
 #include "model/evidence.h"
 
@@ -14,16 +13,6 @@ using namespace needling;
 
 namespace {
 
-CsvTable asset(const std::string& path) {
-  std::string content;
-  std::FILE* file = std::fopen((std::string(NEEDLING_TESTS_DIR) + "/../assets/" + path).c_str(), "rb");
-  REQUIRE(file != nullptr);
-  char buffer[4096];
-  for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) content.append(buffer, n);
-  std::fclose(file);
-  return CsvTable(content);
-}
-
 struct Ledger {
   std::set<std::string> ids;
   std::set<std::string> unread;
@@ -32,7 +21,7 @@ struct Ledger {
 Ledger loadLedger() {
   Ledger ledger;
   for (const char* path : {"evidence/penetration.csv", "evidence/healing.csv", "evidence/safety.csv"}) {
-    const CsvTable table = asset(path);
+    const CsvTable table = assetTable(path);
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
       CHECK(ledger.ids.insert(table.at(row, "id")).second);
       if (table.at(row, "confidence") == "unread") ledger.unread.insert(table.at(row, "id"));
@@ -41,11 +30,11 @@ Ledger loadLedger() {
   return ledger;
 }
 
-void checkReferences(const Ledger& ledger, const char* path) {
-  const CsvTable table = asset(path);
+void checkReferences(const Ledger& ledger, const char* path, const char* column = "evidence") {
+  const CsvTable table = assetTable(path);
   REQUIRE(table.rowCount() > 0);
   for (std::size_t row = 0; row < table.rowCount(); ++row) {
-    const std::string& list = table.at(row, "evidence");
+    const std::string& list = table.at(row, column);
     if (list.empty()) continue;
     for (const std::string_view id : split(list, ';')) {
       CAPTURE(path);
@@ -65,12 +54,16 @@ TEST_SUITE("evidence") {
                              "evidence/phases.csv", "parameters.csv", "presets.csv", "texts/en.csv"}) {
       checkReferences(ledger, path);
     }
+    for (const char* column :
+         {"grade_evidence", "course_evidence", "first_change_evidence", "fitted_to", "band_from", "held_out"}) {
+      checkReferences(ledger, "evidence/indications.csv", column);
+    }
   }
 
   TEST_CASE("no sentence shown to people and no layer thickness rests on a number nobody read") {
     const Ledger ledger = loadLedger();
     for (const char* path : {"texts/en.csv", "evidence/sites.csv", "parameters.csv"}) {
-      const CsvTable table = asset(path);
+      const CsvTable table = assetTable(path);
       for (std::size_t row = 0; row < table.rowCount(); ++row) {
         for (const std::string_view id : split(table.at(row, "evidence"), ';')) {
           CAPTURE(std::string(id));
@@ -81,7 +74,7 @@ TEST_SUITE("evidence") {
   }
 
   TEST_CASE("every warning and every phase names its evidence") {
-    const CsvTable texts = asset("texts/en.csv");
+    const CsvTable texts = assetTable("texts/en.csv");
     for (std::size_t row = 0; row < texts.rowCount(); ++row) {
       const std::string& id = texts.at(row, "id");
       CAPTURE(id);
