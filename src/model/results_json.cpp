@@ -57,22 +57,23 @@ void addTissue(const Sim& sim, double day, Json& tissue, Json& bands) {
 }
 
 // What has no number is null, never zero.
+Json partOrNull(const std::optional<Band>& band, double Band::* part) {
+  return band.has_value() ? Json((*band).*part) : Json();
+}
+
 Json outcomeJson(const Sim& sim, double day) {
   const IndicationRow& row = indicationOf(sim.state().protocol);
   const Readout readout = readoutOn(sim.state().protocol, sim.outcome(), day);
-  const auto orNull = [](const std::optional<Band>& band, double Band::* part) {
-    return band.has_value() ? Json((*band).*part) : Json();
-  };
   return {{"indication", row.id},
           {"grade", row.grade},
           {"grade_text", row.gradeText()},
           {"known", readout.known()},
           {"quantity", row.quantityText()},
-          {"value", orNull(readout.value, &Band::value)},
-          {"low", orNull(readout.value, &Band::low)},
-          {"high", orNull(readout.value, &Band::high)},
+          {"value", partOrNull(readout.value, &Band::value)},
+          {"low", partOrNull(readout.value, &Band::low)},
+          {"high", partOrNull(readout.value, &Band::high)},
           {"unit", row.unit},
-          {"untreated", orNull(readout.untreated, &Band::value)},
+          {"untreated", partOrNull(readout.untreated, &Band::value)},
           {"untreated_text", readout.untreated_text},
           {"text", readout.text},
           {"typical_course", row.courseText()},
