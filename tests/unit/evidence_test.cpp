@@ -50,8 +50,9 @@ TEST_SUITE("evidence") {
   TEST_CASE("every evidence id that a table names stands in a ledger") {
     const Ledger ledger = loadLedger();
     CHECK(ledger.ids.size() > 500);
-    for (const char* path : {"evidence/constants.csv", "evidence/sites.csv", "evidence/devices.csv",
-                             "evidence/phases.csv", "parameters.csv", "presets.csv", "texts/en.csv"}) {
+    for (const char* path :
+         {"evidence/constants.csv", "evidence/sites.csv", "evidence/devices.csv", "evidence/phases.csv",
+          "evidence/ageing.csv", "parameters.csv", "presets.csv", "texts/en.csv"}) {
       checkReferences(ledger, path);
     }
     for (const char* column :
@@ -64,6 +65,9 @@ TEST_SUITE("evidence") {
     const Ledger ledger = loadLedger();
     for (const char* path : {"texts/en.csv", "evidence/sites.csv", "parameters.csv"}) {
       const CsvTable table = assetTable(path);
+    for (const char* path :
+         {"texts/en.csv", "evidence/sites.csv", "evidence/ageing.csv", "parameters.csv"}) {
+      const CsvTable table = asset(path);
       for (std::size_t row = 0; row < table.rowCount(); ++row) {
         for (const std::string_view id : split(table.at(row, "evidence"), ';')) {
           CAPTURE(std::string(id));
