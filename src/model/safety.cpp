@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "model/danger_zones.h"
 #include "model/needle.h"
 #include "model/texts.h"
 
@@ -34,7 +35,6 @@ bool barelyEnters(const Protocol& protocol) {
 const Rule kRules[] = {
     {"home", Severity::kWarning, [](const Protocol& p) { return p.setting() == Setting::kHome; }},
     {"throughDermis", Severity::kWarning, entersFat},
-    {"eyelid", Severity::kWarning, [](const Protocol& p) { return p.choice(ParameterId::kSite) == "periorbital"; }},
     {"vitaminC", Severity::kWarning, [](const Protocol& p) { return p.topical() == Topical::kVitaminC; }},
     {"growthFactors", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kGrowthFactors; }},
     {"retinoid", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kRetinoid; }},
@@ -65,6 +65,9 @@ std::vector<Warning> warningsFor(const Protocol& protocol) {
     if (rule.applies(protocol)) {
       warnings.push_back({rule.id, rule.severity, formatText(std::string("warning.") + rule.id, {thin, thick})});
     }
+  }
+  for (const DangerZone& zone : dangerZones(protocol)) {
+    warnings.push_back({zone.id, zone.severity, text(zone.text_id)});
   }
   std::stable_sort(warnings.begin(), warnings.end(),
                    [](const Warning& a, const Warning& b) { return a.severity > b.severity; });

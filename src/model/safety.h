@@ -1,4 +1,5 @@
-// What a person should know before following a protocol: warnings by rule, texts from the catalogue ("warning.*").
+// What a person should know before following a protocol: warnings by rule and by danger
+// zone of the site, texts from the catalogue ("warning.*").
 #pragma once
 
 #include <string>
