@@ -63,19 +63,25 @@ std::string dayText(const Protocol& protocol, double day) {
                      formatNumber(protocol.get(ParameterId::kSessions))});
 }
 
+std::string menopauseText(const Sim& sim) {
+  const Band before = sim.outcome().at(SeriesId::kCollagenTotal, 0.0);
+  return before.value < 1.0 ? formatText("collagen.menopause", {gainText(before)}) : "";
+}
+
 std::string describe(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   const double day = sim.state().day;
   const double sessions = protocol.get(ParameterId::kSessions);
   const Band collagen = sim.outcome().at(SeriesId::kCollagenTotal, day);
+  const std::string menopause = menopauseText(sim);
   return formatText(sessions == 1.0 ? "describe.protocolOne" : "describe.protocol",
                     {parameterLabel(parameterRow(ParameterId::kSite), protocol.get(ParameterId::kSite)),
                      chosen(protocol, ParameterId::kDevice), formatNumber(protocol.needleLength()),
                      formatNumber(sessions), formatNumber(protocol.get(ParameterId::kIntervalWeeks))}) +
          " " + depthSentence(protocol) + " " +
-         formatText("describe.day",
+         formatText(menopause.empty() ? "describe.day" : "describe.dayMenopause",
                     {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)}) +
-         " " + text("app.disclaimer") + ".";
+         " " + (menopause.empty() ? "" : menopause + " ") + text("app.disclaimer") + ".";
 }
 
 }  // namespace needling

@@ -9,6 +9,9 @@
 
 namespace needling {
 
+// After menopause, what collagen is counted against and where this skin stands without treatment; else empty.
+std::string menopauseText(const Sim& sim);
+
 // The screen summary: two to four plain sentences.
 std::string describe(const Sim& sim);
 

@@ -36,7 +36,7 @@ void setLane(TissueFactors<Lanes>& factors, Lanes& exposure, std::size_t lane, c
   factors.synthesis_1[lane] = member.factors.synthesis_1;
   factors.synthesis_3[lane] = member.factors.synthesis_3;
   factors.new_collagen_loss[lane] = member.factors.new_collagen_loss;
-  factors.baseline[lane] = member.factors.baseline;
+  factors.baseline[lane] = member.factors.mature_collagen;
   exposure[lane] = member.exposure;
 }
 
@@ -49,11 +49,12 @@ std::vector<EnsembleMember> drawEnsemble(const Protocol& protocol, const Skin& s
   Rng rng(kSeed);
   const auto persistence = stratified(rng), person = stratified(rng), decay = stratified(rng);
   const auto reach = stratified(rng), age = stratified(rng), channels = stratified(rng), open = stratified(rng);
+  const auto menopause = stratified(rng);
   const Band density = channelDensityPerCm2(protocol);
   std::vector<EnsembleMember> members(kEnsembleSize);
   for (std::size_t i = 0; i < members.size(); ++i) {
     EnsembleMember& member = members[i];
-    member.factors = healingFactors(protocol, age[i]);
+    member.factors = healingFactors(protocol, {.age = age[i], .sun_damage = person[i], .menopause = menopause[i]});
     const double response = responder(std::clamp(person[i], 1e-9, 1.0 - 1e-9));
     member.factors.synthesis_1 *= response;
     member.factors.synthesis_3 *= response;

@@ -34,26 +34,6 @@ void treat(TissueState& state, double exposure) {
 
 }  // namespace
 
-HealingFactors healingFactors(const Protocol& protocol, double age_share) {
-  static const double kSmoker1 = constant("factor.smoker_type1");
-  static const double kSmoker3 = constant("factor.smoker_type3");
-  static const double kSmokerProteinase = constant("factor.smoker_proteinase");
-  static const double kSlope = constant("factor.age_slope");
-  static const double kStart = constant("factor.age_start");
-  static const double kFloor = constant("factor.age_floor");
-  static const double kOld = constant("factor.old_closure_age");
-  static const double kOldDelay = constant("factor.old_closure_delay");
-  const double age = protocol.get(ParameterId::kAge);
-  const double full_fall = 1.0 - std::max(kFloor, 1.0 - kSlope * std::max(0.0, age - kStart));
-  const double by_age = 1.0 - age_share * full_fall;
-  const bool smokes = protocol.smokes();
-  return {.synthesis_1 = by_age * (smokes ? kSmoker1 : 1.0),
-          .synthesis_3 = by_age * (smokes ? kSmoker3 : 1.0),
-          .proteinase = smokes ? kSmokerProteinase : 1.0,
-          .closure_delay_days = age > kOld ? kOldDelay : 0.0,
-          .new_collagen_loss = constant("heal.dn")};
-}
-
 const HealingRates& healingRates() {
   constexpr double kDaysPerYear = 365.0;
   static const double kLn2 = std::log(2.0);
@@ -112,11 +92,12 @@ double closureRate(const HealingFactors& factors) {
 
 TissueState normalSkin(const HealingFactors& factors) {
   TissueState state{};
-  for (const Tissue tissue : {Tissue::kFibroblasts, Tissue::kCapillaries, Tissue::kEpidermis, Tissue::kClosure,
-                              Tissue::kElastin, Tissue::kElastoticElastin}) {
+  for (const Tissue tissue :
+       {Tissue::kFibroblasts, Tissue::kCapillaries, Tissue::kEpidermis, Tissue::kClosure, Tissue::kElastin}) {
     state[static_cast<std::size_t>(tissue)] = 1.0;
   }
-  state[static_cast<std::size_t>(Tissue::kMatureCollagen)] = factors.baseline;
+  state[static_cast<std::size_t>(Tissue::kMatureCollagen)] = factors.mature_collagen;
+  state[static_cast<std::size_t>(Tissue::kElastoticElastin)] = factors.elastotic_elastin;
   return state;
 }
 
@@ -126,10 +107,11 @@ TissueState healingDerivative(const TissueState& state, const HealingFactors& fa
   const TissueFactors<double> tissue{.synthesis_1 = factors.synthesis_1,
                                      .synthesis_3 = factors.synthesis_3,
                                      .new_collagen_loss = factors.new_collagen_loss,
-                                     .baseline = factors.baseline};
+                                     .baseline = factors.mature_collagen,
+                                     .elastotic = factors.elastotic_elastin};
   const auto [dF, dG, dC3, dC1, dCm, dV, dH, dT, dEl, dEe, dI, dK3, dK1] =
       tissueSlopes<double>({F, G, C3, C1, Cm, V, H, T, El, Ee, I, K3, K1}, B, Q, tissue, k);
-  const double missing = std::max(0.0, -collagenGain(C3, C1, Cm, factors.baseline));
+  const double missing = std::max(0.0, -collagenGain(C3, C1, Cm, factors.mature_collagen));
   return {
       -k.kA * A,
       k.rN * A - k.kN * N,
@@ -172,6 +154,12 @@ double dispersion3(const TissueState& state) {
 
 double dispersion1(const TissueState& state) {
   return dispersionOf(valueOf(state, Tissue::kDispersion1), valueOf(state, Tissue::kNewCollagen1));
+}
+
+ElastinPools elastinPools(const TissueState& state) {
+  return {.tropoelastin = valueOf(state, Tissue::kTropoelastin),
+          .elastin = valueOf(state, Tissue::kElastin),
+          .elastotic = valueOf(state, Tissue::kElastoticElastin)};
 }
 
 HealingSeries::HealingSeries(const HealingRun& run) {

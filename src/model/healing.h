@@ -4,12 +4,15 @@
 //
 // Forms follow Jin 2011 (BMC Syst Biol, infarct scar) for cells and proteinase, Robins 2003 for the long life of type
 // III collagen, Lotfi 2013 and Kenkel 2021 for the size of the answer.
+//
+// States are fold of normal skin, but what synthesis, growth factor and improvement answer to is the gain or deficit
+// against the person's own set point of mature collagen: skin that menopause thinned is at rest, not a wound.
 #pragma once
 
 #include <array>
 #include <vector>
 
-#include "model/protocol.h"
+#include "model/healing_factors.h"
 
 namespace needling {
 
@@ -41,21 +44,7 @@ using TissueState = std::array<double, kTissueCount>;
 
 inline double valueOf(const TissueState& state, Tissue tissue) { return state[static_cast<std::size_t>(tissue)]; }
 
-// What a person and the unsettled evidence change in the equations. Central values unless an ensemble member sets them.
-struct HealingFactors {
-  double synthesis_1 = 1.0;  // times type I synthesis
-  double synthesis_3 = 1.0;  // times type III synthesis
-  double proteinase = 1.0;   // times proteinase release
-  double closure_delay_days = 0.0;
-  double new_collagen_loss = 0.0;  // 1/d
-  double baseline = 1.0;           // collagen without treatment, fold of normal skin
-};
-
-// Factors of a protocol: smoking (Knuutinen 2002), age (Varani 2006 against Holt 1992: `age_share` 0 is no fall with
-// age, 1 the full fall; the central value is one half), closure over 65 (Holt 1992).
-HealingFactors healingFactors(const Protocol& protocol, double age_share = 0.5);
-
-// Skin without treatment; nothing in it changes.
+// Skin before treatment, which stays as it is: normal but for the person's mature collagen and elastotic elastin.
 TissueState normalSkin(const HealingFactors& factors = {});
 TissueState healingDerivative(const TissueState& state, const HealingFactors& factors);
 
@@ -68,6 +57,14 @@ double collagen3(const TissueState& state);
 // A pool that is empty has the dispersion of fibres as laid down.
 double dispersion3(const TissueState& state);
 double dispersion1(const TissueState& state);
+
+// The elastic fibres of a state.
+struct ElastinPools {
+  double tropoelastin;  // relative, not yet assembled
+  double elastin;       // fold of normal skin
+  double elastotic;     // altered by sun, 1 is marked damage before treatment
+};
+ElastinPools elastinPools(const TissueState& state);
 
 struct HealingRun {
   std::vector<double> treatment_days;  // whole days, rising

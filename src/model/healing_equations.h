@@ -47,14 +47,16 @@ struct TissueFactors {
   Number synthesis_1;
   Number synthesis_3;
   Number new_collagen_loss;  // 1/d
-  Number baseline;           // set point of mature collagen, fold of normal skin
+  Number baseline;           // set point and start of mature collagen, fold of normal skin
+  Number elastotic;          // sun-damaged elastin at the start
 };
 
 inline TissueFactors<Lanes> lanesOf(const HealingFactors& factors) {
   return {.synthesis_1 = lanesOf(factors.synthesis_1),
           .synthesis_3 = lanesOf(factors.synthesis_3),
           .new_collagen_loss = lanesOf(factors.new_collagen_loss),
-          .baseline = lanesOf(factors.baseline)};
+          .baseline = lanesOf(factors.mature_collagen),
+          .elastotic = lanesOf(factors.elastotic_elastin)};
 }
 
 // Collagen above the person's own skin without treatment.

@@ -55,7 +55,7 @@ HealingField::HealingField(const FieldRun& run) : grid_(run.grid) {
     healLanes(plan, factors, exposures.data(), [&](std::size_t node, const LaneState& state) {
       if (kept[node] == kNotKept) return;
       for (std::size_t lane = 0; lane < count; ++lane) {
-        values_[kept[node] * cells + first + lane] = valuesOf(state, lane, run.factors.baseline);
+        values_[kept[node] * cells + first + lane] = valuesOf(state, lane, run.factors.mature_collagen);
       }
     });
   }

@@ -19,10 +19,11 @@ struct LaneState {
 
 inline LaneState normalLanes(const TissueFactors<Lanes>& factors) {
   LaneState state{};
-  for (const Slow one : {Slow::kF, Slow::kV, Slow::kH, Slow::kEl, Slow::kEe}) {
+  for (const Slow one : {Slow::kF, Slow::kV, Slow::kH, Slow::kEl}) {
     state.tissue[static_cast<std::size_t>(one)] = lanesOf(1.0);
   }
   state.tissue[static_cast<std::size_t>(Slow::kCm)] = factors.baseline;
+  state.tissue[static_cast<std::size_t>(Slow::kEe)] = factors.elastotic;
   return state;
 }
 

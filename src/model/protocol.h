@@ -13,6 +13,7 @@ namespace needling {
 enum class Device { kPen, kRoller, kStamp };
 enum class Pressure { kLight, kNormal, kFirm };
 enum class Sex { kUnspecified, kFemale, kMale };
+enum class Photodamage { kNone, kMild, kMarked };
 enum class Setting { kClinic, kHome };
 enum class Topical { kNone, kHyaluronic, kVitaminC, kGrowthFactors, kRetinoid };
 
@@ -31,6 +32,7 @@ struct Protocol {
   Device device() const { return static_cast<Device>(get(ParameterId::kDevice)); }
   Pressure pressure() const { return static_cast<Pressure>(get(ParameterId::kPressure)); }
   Sex sex() const { return static_cast<Sex>(get(ParameterId::kSex)); }
+  Photodamage photodamage() const { return static_cast<Photodamage>(get(ParameterId::kPhotodamage)); }
   Setting setting() const { return static_cast<Setting>(get(ParameterId::kSetting)); }
   Topical topical() const { return static_cast<Topical>(get(ParameterId::kTopical)); }
   bool covered() const { return get(ParameterId::kCover) != 0.0; }

@@ -184,9 +184,7 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
           .open_fraction_high = open.high,
           .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
           .epidermis = valueOf(state, Tissue::kEpidermis),
-          .tropoelastin = valueOf(state, Tissue::kTropoelastin),
-          .elastin = valueOf(state, Tissue::kElastin),
-          .elastotic = valueOf(state, Tissue::kElastoticElastin),
+          .elastic = elastinPools(state),
           .field = scene.healing.at(day)};
 }
 

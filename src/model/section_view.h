@@ -73,9 +73,7 @@ struct SectionMoment {
   double open_fraction_high = 0.0;  // at the slow end of its band
   double track_visible = 0.0;       // 1 fresh, 0 healed: the torn track and the clot in it
   double epidermis = 1.0;           // fold of normal thickness
-  double tropoelastin = 0.0;        // relative
-  double elastin = 1.0;             // fold of normal skin
-  double elastotic = 1.0;           // what is left of sun-damaged elastin
+  ElastinPools elastic;             // papillary means
   FieldMoment field;                // collagen, its orientation, cells and capillaries in every place
 };
 

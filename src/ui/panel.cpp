@@ -109,6 +109,7 @@ void drawCollagen(const Sim& sim) {
   heading(text("panel.collagen"));
   readout(colours::kReach, text("chart.total"), gainText(sim.outcome().at(SeriesId::kCollagenTotal, day)));
   readout(colours::kType3, text("chart.type3"), gainText(sim.outcome().at(SeriesId::kCollagen3, day)));
+  if (const std::string menopause = menopauseText(sim); !menopause.empty()) ImGui::TextWrapped("%s", menopause.c_str());
 }
 
 void drawOutcome(const Sim& sim) {

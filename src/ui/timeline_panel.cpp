@@ -91,6 +91,13 @@ double chartTop(const Sim& sim) {
   return std::ceil(highest / 100.0) * 100.0;
 }
 
+// Bottom of the value axis: 0, or below it where skin starts with less collagen than normal.
+double chartBottom(const Sim& sim) {
+  const std::vector<double>& low = sim.outcome().series(SeriesId::kCollagenTotal).low;
+  const double lowest = 100.0 * (*std::min_element(low.begin(), low.end()) - 1.0);
+  return lowest > -1e-9 ? 0.0 : 20.0 * std::floor(lowest / 20.0);
+}
+
 void drawGrid(ImDrawList* list, const Plot& plot) {
   for (int i = 0; i <= 2; ++i) {
     const double percent = plot.low + (plot.high - plot.low) * i / 2.0;
@@ -233,6 +240,7 @@ void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
   plot.area = {at.x + axis_width, at.y + 4.0F, room.x - axis_width - font * 0.7F,
                std::max(font * 3.0F, room.y - ribbon_height - ticks_height - 10.0F)};
   plot.axis = {plot.area.left, plot.area.width};
+  plot.low = chartBottom(sim);
   plot.high = chartTop(sim);
   const float ribbon_top = plot.area.top + plot.area.height + 4.0F;
   const std::vector<double> days = sampleDays(plot);

@@ -83,7 +83,8 @@ TEST_SUITE("exact") {
   TEST_CASE("without treatment no lane changes for 730 days, whatever the factors") {
     for (const double baseline : {0.7, 1.0}) {
       HealingFactors factors = usualFactors();
-      factors.baseline = baseline;
+      factors.mature_collagen = baseline;
+      factors.elastotic_elastin = 0.5;
       const StepPlan plan({}, factors, 730.0);
       healLanes(plan, lanesOf(factors), nullptr, [&](std::size_t, const LaneState& state) {
         REQUIRE(difference(tissueOf(state, 1), normalSkin(factors)) < 1e-15);
