@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/text.h"
+#include "model/delivery.h"
 #include "model/texts.h"
 #include "model/timeline.h"
 
@@ -35,6 +36,9 @@ std::string depthSentence(const Protocol& protocol) {
                                        bandText(depth.residual_mm, 2, "mm")});
 }
 
+// "8.3", "15": no more digits than a fitted number carries.
+std::string foldText(double fold) { return formatFixed(fold, fold < 9.95 ? 1 : 0); }
+
 }  // namespace
 
 std::string bandText(const Band& band, int decimals, const std::string& unit) {
@@ -45,6 +49,17 @@ std::string bandText(const Band& band, int decimals, const std::string& unit) {
 
 std::string gainText(const Band& fold) {
   return signedPercent(fold.value) + " % (" + signedPercent(fold.low) + " to " + signedPercent(fold.high) + ")";
+}
+
+std::string deliverySentence(const Protocol& protocol) {
+  const Molecule* molecule = moleculeOf(protocol);
+  if (molecule == nullptr) return "";
+  const Delivery delivery = deliveryOf(protocol, *molecule);
+  if (delivery.centre_exceeds_measured) return formatText("delivery.beyond", {molecule->label});
+  const std::string sentence = formatText(
+      "delivery.uptake",
+      {foldText(delivery.gain.value), foldText(delivery.gain.low), foldText(delivery.gain.high), molecule->label});
+  return delivery.exceeds_measured ? sentence + " " + text("delivery.cut") : sentence;
 }
 
 const std::string& layerName(Layer layer) { return text("layer." + std::string(layerId(layer))); }

@@ -19,6 +19,8 @@ std::string describe(const Sim& sim);
 std::string bandText(const Band& band, int decimals, const std::string& unit);
 // A fold as a signed percentage with its band: "+12 % (+5 to +24)".
 std::string gainText(const Band& fold);
+// What the open channels let in of the chosen topical, against intact skin; empty where nothing or a retinoid is chosen.
+std::string deliverySentence(const Protocol& protocol);
 // "papillary dermis".
 const std::string& layerName(Layer layer);
 const std::string& phaseName(const Phase& phase);

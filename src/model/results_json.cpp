@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/delivery.h"
 #include "model/describe.h"
 #include "model/indication.h"
 #include "model/safety.h"
@@ -88,6 +89,19 @@ Json warningsJson(const Protocol& protocol) {
   return list;
 }
 
+Json deliveryJson(const Protocol& protocol) {
+  const Molecule* molecule = moleculeOf(protocol);
+  if (molecule == nullptr) return nullptr;
+  const Delivery delivery = deliveryOf(protocol, *molecule);
+  return {{"molecule", molecule->id},
+          {"gain", delivery.gain.value},
+          {"low", delivery.gain.low},
+          {"high", delivery.gain.high},
+          {"percent_through_channels", delivery.percent_through_channels.value},
+          {"exceeds_measured", delivery.exceeds_measured},
+          {"text", deliverySentence(protocol)}};
+}
+
 Json currentValue(const Sim& sim, const std::string& key) {
   const State& state = sim.state();
   if (key == "day") return state.day;
@@ -136,6 +150,7 @@ std::string resultsJson(const Sim& sim, double day) {
                         {"exposure", sim.outcome().exposure()},
                         {"depth", depthJson(needleDepth(protocol, protocol.needleLength()))},
                         {"channels", channelsJson(sim, day)},
+                        {"delivery", deliveryJson(protocol)},
                         {"tissue", tissue},
                         {"bands", bands},
                         {"outcome", outcomeJson(sim, day)},

@@ -51,7 +51,7 @@ TEST_SUITE("evidence") {
     const Ledger ledger = loadLedger();
     CHECK(ledger.ids.size() > 500);
     for (const char* path :
-         {"evidence/constants.csv", "evidence/sites.csv", "evidence/devices.csv", "evidence/phases.csv",
+         {"evidence/constants.csv", "evidence/sites.csv", "evidence/devices.csv", "evidence/phases.csv", "evidence/molecules.csv",
           "evidence/ageing.csv", "evidence/danger_zones.csv", "parameters.csv", "presets.csv", "texts/en.csv"}) {
       checkReferences(ledger, path);
     }
