@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "core/text.h"
-#include "model/delivery.h"
 #include "model/texts.h"
 #include "model/timeline.h"
 
@@ -53,12 +52,14 @@ std::string gainText(const Band& fold) {
 
 std::string deliverySentence(const Protocol& protocol) {
   const Molecule* molecule = moleculeOf(protocol);
-  if (molecule == nullptr) return "";
-  const Delivery delivery = deliveryOf(protocol, *molecule);
-  if (delivery.centre_exceeds_measured) return formatText("delivery.beyond", {molecule->label});
-  const std::string sentence = formatText(
-      "delivery.uptake",
-      {foldText(delivery.gain.value), foldText(delivery.gain.low), foldText(delivery.gain.high), molecule->label});
+  return molecule == nullptr ? "" : deliverySentence(*molecule, deliveryOf(protocol, *molecule));
+}
+
+std::string deliverySentence(const Molecule& molecule, const Delivery& delivery) {
+  if (delivery.centre_exceeds_measured) return formatText("delivery.beyond", {molecule.label});
+  const Band& gain = delivery.gain;
+  const std::string sentence =
+      formatText("delivery.uptake", {foldText(gain.value), foldText(gain.low), foldText(gain.high), molecule.label});
   return delivery.exceeds_measured ? sentence + " " + text("delivery.cut") : sentence;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "model/delivery.h"
 #include "model/sim.h"
 #include "model/timeline.h"
 
@@ -19,8 +20,10 @@ std::string describe(const Sim& sim);
 std::string bandText(const Band& band, int decimals, const std::string& unit);
 // A fold as a signed percentage with its band: "+12 % (+5 to +24)".
 std::string gainText(const Band& fold);
-// What the open channels let in of the chosen topical, against intact skin; empty where nothing or a retinoid is chosen.
+// What the open channels let in of the chosen topical, against intact skin; empty for nothing and for a retinoid.
 std::string deliverySentence(const Protocol& protocol);
+// The same where the delivery is computed already.
+std::string deliverySentence(const Molecule& molecule, const Delivery& delivery);
 // "papillary dermis".
 const std::string& layerName(Layer layer);
 const std::string& phaseName(const Phase& phase);

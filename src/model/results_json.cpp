@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "model/delivery.h"
 #include "model/describe.h"
 #include "model/indication.h"
 #include "model/safety.h"
@@ -99,7 +98,7 @@ Json deliveryJson(const Protocol& protocol) {
           {"high", delivery.gain.high},
           {"percent_through_channels", delivery.percent_through_channels.value},
           {"exceeds_measured", delivery.exceeds_measured},
-          {"text", deliverySentence(protocol)}};
+          {"text", deliverySentence(*molecule, delivery)}};
 }
 
 Json currentValue(const Sim& sim, const std::string& key) {

@@ -7,8 +7,8 @@
 namespace needling {
 namespace {
 
-// Hours per cm from the middle of one cell to the next: conductances[0] is at the surface, the last at the sink, both over
-// half a cell. A cell that the end of the hole crosses takes both parts in series.
+// Hours per cm from the middle of one cell to the next: conductances[0] is at the surface, the last at the sink, both
+// over half a cell. A cell that the end of the hole crosses takes both parts in series.
 std::vector<double> conductances(const Slab& slab) {
   const double width = slab.depth_cm / slab.cells;
   std::vector<double> resistance;
@@ -22,8 +22,8 @@ std::vector<double> conductances(const Slab& slab) {
   return result;
 }
 
-// Solves (1 + k (g[i] + g[i+1])) c[i] - k g[i] c[i-1] - k g[i+1] c[i+1] = c_old[i] + source (Thomas 1949). `g.front()` is
-// the surface, without flux where it is 0; the sink holds 0.
+// Solves (1 + k (g[i] + g[i+1])) c[i] - k g[i] c[i-1] - k g[i+1] c[i+1] = c_old[i] + source (Thomas 1949). `g.front()`
+// is the surface, without flux where it is 0; the sink holds 0.
 void implicitStep(std::vector<double>& c, std::vector<double>& ratio, const std::vector<double>& g, double surface,
                   double k) {
   double pivot = 1.0 + k * (surface + g[1]);

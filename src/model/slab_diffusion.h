@@ -1,6 +1,6 @@
-// Diffusion from the surface of the skin down to where blood takes a substance away, in one dimension: finite volumes in
-// depth, backward Euler in time (unconditionally stable, never negative, keeps mass). After Crank 1975, The Mathematics of
-// Diffusion, chapters 4 and 8.
+// Diffusion from the surface of the skin down to where blood takes a substance away, in one dimension: finite volumes
+// in depth, backward Euler in time (unconditionally stable, never negative, keeps mass). After Crank 1975, The
+// Mathematics of Diffusion, chapters 4 and 8.
 //
 //   dc/dt = d/dz ( o(t) D(z) dc/dz ),  c = 1 at the surface while the topical is on, then no flux;  c = 0 at the sink
 //
