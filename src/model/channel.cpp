@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/rng.h"
+#include "model/roller.h"
 
 namespace needling {
 namespace {
@@ -12,18 +12,30 @@ constexpr double kPi = 3.14159265358979323846;
 
 Band exactly(double value) { return {value, value, value}; }
 
-Band rollerDensity(double passes, double needles) {
-  static const double kDiameterCm = constant("channel.roller_drum_diameter") / 10.0;
-  static const double kWidthCm = constant("channel.roller_drum_width") / 10.0;
-  return exactly(passes * needles / (kPi * kDiameterCm * kWidthCm));
+constexpr double kMm2PerCm2 = 100.0;
+
+double discAreaCm2(double width_mm) { return 0.25 * kPi * width_mm * width_mm / kMm2PerCm2; }
+
+double rollerDensity(double passes, double needles) {
+  return passes * needles * kMm2PerCm2 / rollerDrum().rolledAreaMm2();
 }
 
-Band penDensity(double passes, double needles) {
+Band usualPenDensity(double passes, double needles) {
   static const Band kTarget = constantBand("channel.target_density");
   static const Band kPasses = constantBand("channel.pen_usual_passes");
   static const double kNeedles = constant("channel.pen_usual_needles");
   const double work = passes * needles / kNeedles;
   return {work * kTarget.value / kPasses.value, work * kTarget.low / kPasses.high, work * kTarget.high / kPasses.low};
+}
+
+// Where a slow hand strikes the same spot again, a needle that comes down within its own width goes down the hole that is
+// there: no more channels are counted than needles fit side by side.
+Band glidingPenDensity(const Protocol& protocol, double needle_strokes_per_s) {
+  static const Band kWidth = constantBand("channel.pen_cartridge_width");
+  const double most = 1.0 / discAreaCm2(protocol.get(ParameterId::kNeedleDiameter));
+  const double strikes = needle_strokes_per_s / protocol.get(ParameterId::kGlideSpeed);
+  const auto over = [&](double width_mm) { return std::min(most, kMm2PerCm2 * strikes / width_mm); };
+  return {over(kWidth.value), over(kWidth.high), over(kWidth.low)};
 }
 
 }  // namespace
@@ -36,13 +48,14 @@ Band channelDensityPerCm2(const Protocol& protocol) {
   const double needles = protocol.get(ParameterId::kNeedleCount);
   switch (protocol.device()) {
     case Device::kRoller:
-      return rollerDensity(passes, needles);
+      return exactly(rollerDensity(passes, needles));
     case Device::kStamp:
       return exactly(passes * needles / kStampArea);
     case Device::kPen:
       break;
   }
-  return penDensity(passes, needles);
+  if (protocol.get(ParameterId::kGlideSpeed) <= 0.0) return usualPenDensity(passes, needles);
+  return glidingPenDensity(protocol, passes * needles * protocol.get(ParameterId::kStrokesPerSecond));
 }
 
 Band openingWidthMm(const Protocol& protocol) {
@@ -51,23 +64,16 @@ Band openingWidthMm(const Protocol& protocol) {
   return {kRatio.value * base_mm, kRatio.low * base_mm, kRatio.high * base_mm};
 }
 
-double openAreaPercent(const Protocol& protocol) {
-  const double radius_cm = 0.05 * openingWidthMm(protocol).value;
-  return std::min(100.0, 100.0 * channelDensityPerCm2(protocol).value * kPi * radius_cm * radius_cm);
+double channelWidthAt(double opening_mm, double tip_mm, double depth_mm) {
+  return depth_mm < tip_mm ? opening_mm * (1.0 - depth_mm / tip_mm) : 0.0;
 }
 
-std::vector<ChannelPosition> channelPattern(const Protocol& protocol, int treatment, double half_width_mm,
-                                            double half_depth_mm) {
-  const double area_cm2 = 4.0 * half_width_mm * half_depth_mm / 100.0;
-  const int count = std::max(1, static_cast<int>(std::lround(channelDensityPerCm2(protocol).value * area_cm2)));
-  Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) * 1024 +
-          static_cast<std::uint64_t>(treatment));
-  std::vector<ChannelPosition> channels;
-  for (int i = 0; i < count; ++i) {
-    const double x_mm = rng.uniform(-half_width_mm, half_width_mm);
-    channels.push_back({x_mm, rng.uniform(-half_depth_mm, half_depth_mm)});
-  }
-  return channels;
+double openAreaPercent(double density_per_cm2, double opening_mm) {
+  return -100.0 * std::expm1(-density_per_cm2 * discAreaCm2(opening_mm));
+}
+
+double openAreaPercent(const Protocol& protocol) {
+  return openAreaPercent(channelDensityPerCm2(protocol).value, openingWidthMm(protocol).value);
 }
 
 }  // namespace needling

@@ -23,12 +23,20 @@ double reachOf(double length_mm, double eta, double dead_length_mm) {
   return std::clamp(eta * (length_mm - dead_length_mm), 0.0, length_mm);
 }
 
-// Light and firm pressure move the centre towards an end of the band; the band stays.
-double withPressure(const Band& reach, Pressure pressure) {
-  static const double kShare = constant("reach.pressure_share");
-  if (pressure == Pressure::kLight) return reach.value + kShare * (reach.low - reach.value);
-  if (pressure == Pressure::kFirm) return reach.value + kShare * (reach.high - reach.value);
-  return reach.value;
+// Where pressure and needle condition put the centre: -1 at the low end of the band, 0 at the published centre, 1 at
+// the high end. A dull tip needs more force for the same depth, so it acts as lighter pressure does.
+double shiftInBand(const Protocol& protocol) {
+  static const double kPressure = constant("reach.pressure_share");
+  static const double kDull = constant("reach.dull_share");
+  double shift = 0.0;
+  if (protocol.pressure() == Pressure::kLight) shift -= kPressure;
+  if (protocol.pressure() == Pressure::kFirm) shift += kPressure;
+  if (protocol.needleCondition() == NeedleCondition::kDull) shift -= kDull;
+  return std::clamp(shift, -1.0, 1.0);
+}
+
+double movedInBand(const Band& reach, double shift) {
+  return reach.value + (shift < 0.0 ? shift * (reach.value - reach.low) : shift * (reach.high - reach.value));
 }
 
 }  // namespace
@@ -40,7 +48,7 @@ NeedleDepth needleDepth(const Protocol& protocol, double length_mm) {
   Band reach{reachOf(length_mm, law.eta.value, law.dead_length_mm.value),
              reachOf(length_mm, law.eta.low, law.dead_length_mm.high),
              reachOf(length_mm, law.eta.high, law.dead_length_mm.low)};
-  reach.value = withPressure(reach, protocol.pressure());
+  reach.value = movedInBand(reach, shiftInBand(protocol));
   return {.protrusion_mm = length_mm,
           .reach_mm = reach,
           .residual_mm = {kRho.value * reach.value, kRho.low * reach.low, kRho.high * reach.high},

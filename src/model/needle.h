@@ -5,6 +5,9 @@
 //
 // eta and L0 by device from constants.csv; the band takes the corners: low = eta_low (L - L0_high), high = eta_high
 // (L - L0_low). Pen: Sasaki 2019; roller: tuned to Kalluri 2011, Lima 2013, Schwarz 2011; stamp: Donnelly 2011, 2014.
+//
+// Pressure and a dull tip move the centre inside the band and leave the band: a blunter tip needs more force (Romgens
+// 2014: 20 mN at 5 um, 167 mN at 37 um), yet nobody has measured what that takes from the reach.
 #pragma once
 
 #include "model/skin.h"
@@ -19,8 +22,8 @@ struct NeedleDepth {
   bool extrapolated = false;                     // pen longer than what was evaluated
 };
 
-// Depth at a needle length in mm (> 0) for the protocol's device, pressure and skin; the protocol's own needle length
-// is not used. Reach and its band never fall as the length grows.
+// Depth at a needle length in mm (> 0) for the protocol's device, pressure, needle condition and skin; the protocol's
+// own needle length is not used. Reach and its band never fall as the length grows.
 NeedleDepth needleDepth(const Protocol& protocol, double length_mm);
 
 // Reach with the slope at a share of its band: 0 the low end, 1 the high end.

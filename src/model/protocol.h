@@ -12,6 +12,8 @@ namespace needling {
 // Enumerators stand in the order of the choices in assets/parameters.csv.
 enum class Device { kPen, kRoller, kStamp };
 enum class Pressure { kLight, kNormal, kFirm };
+enum class Technique { kLifted, kDragged };
+enum class NeedleCondition { kFresh, kDull, kBent };
 enum class Sex { kUnspecified, kFemale, kMale };
 enum class Photodamage { kNone, kMild, kMarked };
 enum class Setting { kClinic, kHome };
@@ -31,6 +33,8 @@ struct Protocol {
 
   Device device() const { return static_cast<Device>(get(ParameterId::kDevice)); }
   Pressure pressure() const { return static_cast<Pressure>(get(ParameterId::kPressure)); }
+  Technique technique() const { return static_cast<Technique>(get(ParameterId::kTechnique)); }
+  NeedleCondition needleCondition() const { return static_cast<NeedleCondition>(get(ParameterId::kNeedleCondition)); }
   Sex sex() const { return static_cast<Sex>(get(ParameterId::kSex)); }
   Photodamage photodamage() const { return static_cast<Photodamage>(get(ParameterId::kPhotodamage)); }
   Setting setting() const { return static_cast<Setting>(get(ParameterId::kSetting)); }

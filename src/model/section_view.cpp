@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/rng.h"
+#include "model/roller.h"
 #include "model/timeline.h"
 
 namespace needling {
@@ -42,13 +43,6 @@ HealingField healingOf(const Protocol& protocol) {
     run.exposures.push_back(exposureField(input, sectionPattern(protocol, static_cast<int>(k)), grid));
   }
   return HealingField(run);
-}
-
-// A roller's needle enters tilted: theta = acos(R / (R + L)) for a drum of radius R; it ends upright.
-double entryTilt(const Protocol& protocol) {
-  if (protocol.device() != Device::kRoller) return 0.0;
-  static const double kRadius = constant("channel.roller_drum_diameter") / 2.0;
-  return std::tan(std::acos(kRadius / (kRadius + protocol.needleLength())));
 }
 
 std::vector<SectionChannel> visibleChannels(const Protocol& protocol) {

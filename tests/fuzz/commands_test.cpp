@@ -80,10 +80,12 @@ void checkOutcome(const Sim& sim, Rng& rng) {
     const auto id = static_cast<SeriesId>(s);
     CAPTURE(std::string(seriesName(id)));
     const BandSeries& series = sim.outcome().series(id);
+    // Inflammation grows with the channels, however many a slow pen makes; all else saturates.
+    const double most = id == SeriesId::kInflammation ? 1000.0 : 60.0;
     for (std::size_t day = 0; day < series.values.size(); ++day) {
       REQUIRE(std::isfinite(series.values[day]));
       REQUIRE(series.low[day] >= 0.0);
-      REQUIRE(series.high[day] <= 60.0);
+      REQUIRE(series.high[day] <= most);
       REQUIRE(series.low[day] <= series.values[day]);
       REQUIRE(series.values[day] <= series.high[day]);
     }

@@ -2,7 +2,6 @@
 
 #include <cmath>
 
-#include "model/channel.h"
 #include "model/needle.h"
 #include "model/section_view.h"
 
@@ -77,6 +76,30 @@ TEST_SUITE("depth") {
     CHECK(firm.high == normal.high);
   }
 
+  TEST_CASE(
+      "a dull needle reaches less deep inside an unchanged band, as light pressure does; firm pressure makes up for "
+      "it") {
+    for (const char* device : {"pen", "roller", "stamp"}) {
+      CAPTURE(device);
+      Protocol protocol = withDevice(device);
+      const Band fresh = needleDepth(protocol, 1.5).reach_mm;
+      REQUIRE(setParameter(protocol, "needleCondition", "dull").ok());
+      const Band dull = needleDepth(protocol, 1.5).reach_mm;
+      CHECK(dull.value < fresh.value);
+      CHECK(dull.low == fresh.low);
+      CHECK(dull.high == fresh.high);
+      REQUIRE(setParameter(protocol, "pressure", "firm").ok());
+      CHECK(needleDepth(protocol, 1.5).reach_mm.value == doctest::Approx(fresh.value));
+      // Light and dull together end at the low edge, not below it.
+      REQUIRE(setParameter(protocol, "pressure", "light").ok());
+      CHECK(needleDepth(protocol, 1.5).reach_mm.value == doctest::Approx(fresh.low));
+      // Nothing published says that a bent needle reaches less.
+      REQUIRE(setParameter(protocol, "pressure", "normal").ok());
+      REQUIRE(setParameter(protocol, "needleCondition", "bent").ok());
+      CHECK(needleDepth(protocol, 1.5).reach_mm.value == fresh.value);
+    }
+  }
+
   TEST_CASE("a pen above 1.5 mm is told to be extrapolated, a roller is not") {
     CHECK(needleDepth(withDevice("pen"), 1.55).extrapolated);
     CHECK_FALSE(needleDepth(withDevice("pen"), 1.5).extrapolated);
@@ -104,44 +127,6 @@ TEST_SUITE("depth") {
         CHECK(layerAt(skin, skin.dermisBottom()) == Layer::kReticularDermis);
         CHECK(layerAt(skin, skin.dermisBottom() + 0.01) == Layer::kFat);
       }
-    }
-  }
-}
-
-TEST_SUITE("channels") {
-  TEST_CASE("a roller's 15 passes of 192 needles leave 229 channels per cm2") {
-    Protocol protocol = withDevice("roller");
-    REQUIRE(setParameter(protocol, "passes", "15").ok());
-    CHECK(channelDensityPerCm2(protocol).value == doctest::Approx(229.2).epsilon(0.001));
-  }
-
-  TEST_CASE("a given density is taken as it is") {
-    Protocol protocol;
-    REQUIRE(setParameter(protocol, "channelDensity", "250").ok());
-    CHECK(channelDensityPerCm2(protocol).value == 250.0);
-  }
-
-  TEST_CASE("250 openings of 70.7 um make about 1 % of the surface") {
-    Protocol protocol = withDevice("roller");
-    REQUIRE(setParameter(protocol, "channelDensity", "250").ok());
-    REQUIRE(setParameter(protocol, "needleDiameter", "0.14").ok());
-    CHECK(openingWidthMm(protocol).value == doctest::Approx(0.0707).epsilon(0.001));
-    CHECK(openAreaPercent(protocol) == doctest::Approx(0.98).epsilon(0.01));
-  }
-
-  TEST_CASE("the pattern has the density asked for, and the same seed gives the same pattern") {
-    Protocol protocol;
-    REQUIRE(setParameter(protocol, "channelDensity", "250").ok());
-    const auto pattern = channelPattern(protocol, 0, 5.0, 5.0);
-    CHECK(pattern.size() == 250);
-    const auto again = channelPattern(protocol, 0, 5.0, 5.0);
-    CHECK(again[17].x_mm == pattern[17].x_mm);
-    CHECK(channelPattern(protocol, 1, 5.0, 5.0)[17].x_mm != pattern[17].x_mm);
-    REQUIRE(setParameter(protocol, "randomSeed", "2").ok());
-    CHECK(channelPattern(protocol, 0, 5.0, 5.0)[17].x_mm != pattern[17].x_mm);
-    for (const ChannelPosition& channel : pattern) {
-      CHECK(std::abs(channel.x_mm) <= 5.0);
-      CHECK(std::abs(channel.y_mm) <= 5.0);
     }
   }
 }
