@@ -76,6 +76,11 @@ const SectionScene& Sim::scene() const {
   return *scene_;
 }
 
+const Coverage& Sim::coverage() const {
+  if (!coverage_) coverage_ = std::make_unique<Coverage>(coverageOf(state_.protocol));
+  return *coverage_;
+}
+
 Status Sim::apply(const Command& command) {
   State next = state_;
   Status status = changeState(next, command);
@@ -112,6 +117,7 @@ void Sim::accept(const State& next) {
     ++protocol_revision_;
     outcome_.reset();
     scene_.reset();
+    coverage_.reset();
   }
   state_ = next;
 }

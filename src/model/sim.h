@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/status.h"
+#include "model/coverage.h"
 #include "model/outcome.h"
 #include "model/protocol.h"
 #include "model/section_view.h"
@@ -37,9 +38,10 @@ struct Command {
 class Sim {
  public:
   const State& state() const { return state_; }
-  // Both are computed on first use after a change of the protocol.
+  // All are computed on first use after a change of the protocol.
   const Outcome& outcome() const;
   const SectionScene& scene() const;
+  const Coverage& coverage() const;
 
   // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip), "preset", and "reset",
   // which goes back to the defaults.
@@ -66,6 +68,7 @@ class Sim {
   std::deque<Command> log_;
   mutable std::unique_ptr<Outcome> outcome_;
   mutable std::unique_ptr<SectionScene> scene_;
+  mutable std::unique_ptr<Coverage> coverage_;
 };
 
 // One change of a state, as Sim::apply makes it; on failure `state` is untouched.
