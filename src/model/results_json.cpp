@@ -5,6 +5,7 @@
 #include "model/describe.h"
 #include "model/indication.h"
 #include "model/safety.h"
+#include "model/tearing.h"
 #include "model/timeline.h"
 
 namespace needling {
@@ -28,15 +29,26 @@ Json depthJson(const NeedleDepth& depth) {
           {"extrapolated", depth.extrapolated}};
 }
 
+Json tearingJson(const Protocol& protocol) {
+  const Tearing tearing = tearingOf(protocol);
+  return {{"score", tearing.score()}, {"level", tearingName(tearing.level)}, {"text", tearingText(tearing.level)}};
+}
+
 Json channelsJson(const Sim& sim, double day) {
   const Protocol& protocol = sim.state().protocol;
   const Band density = channelDensityPerCm2(protocol);
+  const Coverage& coverage = sim.coverage();
   const Band barrier = sim.outcome().at(SeriesId::kBarrierOpen, day);
   const Band geometry = sim.outcome().at(SeriesId::kGeometricOpen, day);
   return {{"per_cm2", density.value},
           {"per_cm2_low", density.low},
           {"per_cm2_high", density.high},
           {"open_area_percent", openAreaPercent(protocol)},
+          {"spacing_mm", coverage.spacing_mm},
+          {"gap_median_mm", coverage.gap_median_mm},
+          {"gap_high_mm", coverage.gap_high_mm},
+          {"untreated_fraction", coverage.untreated_fraction},
+          {"tearing", tearingJson(protocol)},
           {"barrier_open_fraction", barrier.value},
           {"geometric_open_fraction", geometry.value}};
 }

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "core/text.h"
+#include "model/channel.h"
 #include "model/danger_zones.h"
 #include "model/needle.h"
+#include "model/tearing.h"
 #include "model/texts.h"
 
 namespace needling {
@@ -32,10 +34,19 @@ bool barelyEnters(const Protocol& protocol) {
   return depth.deepest_layer < Layer::kPapillaryDermis;
 }
 
+// Above every published goal for the number of channels.
+bool crowded(const Protocol& protocol) {
+  static const double kMost = constantBand("channel.target_density").high;
+  return channelDensityPerCm2(protocol).value > kMost;
+}
+
 const Rule kRules[] = {
     {"home", Severity::kWarning, [](const Protocol& p) { return p.setting() == Setting::kHome; }},
     {"throughDermis", Severity::kWarning, entersFat},
     {"vitaminC", Severity::kWarning, [](const Protocol& p) { return p.topical() == Topical::kVitaminC; }},
+    {"tearingHigh", Severity::kWarning, [](const Protocol& p) { return tearingOf(p).level == TearingLevel::kHigh; }},
+    {"tearingRaised", Severity::kCaution,
+     [](const Protocol& p) { return tearingOf(p).level == TearingLevel::kRaised; }},
     {"growthFactors", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kGrowthFactors; }},
     {"retinoid", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kRetinoid; }},
     {"hyaluronic", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kHyaluronic; }},
@@ -44,6 +55,7 @@ const Rule kRules[] = {
      [](const Protocol& p) { return needleDepth(p, p.needleLength()).extrapolated; }},
     {"skinTone", Severity::kCaution,
      [](const Protocol& p) { return p.get(ParameterId::kSkinTone) >= constant("tone.pigment_warning"); }},
+    {"crowded", Severity::kCaution, crowded},
     {"shallow", Severity::kNote, barelyEnters},
     {"laxity", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "laxity"; }},
     {"hairLoss", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},

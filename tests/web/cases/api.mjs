@@ -4,7 +4,7 @@ import { check, checkEqual, ready, state, until, values } from '../drive/explore
 
 const kShape = {
   depth: ['protrusion_mm', 'reach_mm', 'reach_low_mm', 'reach_high_mm', 'residual_mm', 'residual_low_mm', 'residual_high_mm', 'deepest_layer'],
-  channels: ['per_cm2', 'open_area_percent', 'barrier_open_fraction', 'geometric_open_fraction'],
+  channels: ['per_cm2', 'open_area_percent', 'spacing_mm', 'gap_median_mm', 'gap_high_mm', 'untreated_fraction', 'barrier_open_fraction', 'geometric_open_fraction'],
   tissue: ['inflammation', 'fibroblasts', 'capillaries', 'collagen_1', 'collagen_3', 'collagen_total', 'ratio_3_to_1', 'elastin', 'epidermis', 'improvement'],
 };
 
@@ -265,7 +265,8 @@ export const tests = [
             check(key === 'deepest_layer' ? typeof value === 'string' && value.length > 2 : Number.isFinite(value), `results(${day}).${part}.${key} is ${value}`);
           }
         }
-        const { depth, tissue, bands, warnings, phase } = results;
+        const { depth, channels, tissue, bands, warnings, phase } = results;
+        check(channels.tearing.score >= 0 && ['low', 'raised', 'high'].includes(channels.tearing.level) && channels.tearing.text.length > 20, `tearing is ${JSON.stringify(channels.tearing)}`);
         check(depth.reach_low_mm <= depth.reach_mm && depth.reach_mm <= depth.reach_high_mm, `reach ${depth.reach_mm} is outside ${depth.reach_low_mm} to ${depth.reach_high_mm}`);
         check(depth.residual_low_mm <= depth.residual_mm && depth.residual_mm <= depth.residual_high_mm, `residual ${depth.residual_mm} is outside its band`);
         check(depth.reach_mm < depth.protrusion_mm, `the reach ${depth.reach_mm} is not less than the protrusion ${depth.protrusion_mm}`);
