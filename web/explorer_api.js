@@ -1,5 +1,6 @@
 // window.explorer: the public interface of the page. Nothing here throws for a bad value; it answers with a sentence.
 import { asList, asText } from './core.js';
+import { exportBlob } from './export.js';
 
 const EVENTS = ['ready', 'change', 'day', 'error', 'contextlost', 'contextrestored'];
 
@@ -82,6 +83,8 @@ export function createExplorer(corePromise, begin) {
     series: (name) => needCore().json('nx_series', asText(name)),
     depthTable: (lengths) => needCore().json('nx_depth_table', asList(lengths)),
     describe: () => needCore().text('nx_describe'),
+    // Async, so that every refusal rejects the promise.
+    export: async (kind, options) => exportBlob(needCore(), asText(kind), options),
     on: (type, listener) => {
       const set = listeners.get(type);
       if (!set || typeof listener !== 'function') return () => {};

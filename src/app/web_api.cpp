@@ -3,6 +3,7 @@
 #include <emscripten/emscripten.h>
 
 #include <cmath>
+#include <ctime>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "core/text.h"
 #include "model/describe.h"
 #include "model/results_json.h"
+#include "model/series_csv.h"
 #include "model/state_text.h"
 
 namespace {
@@ -83,6 +85,18 @@ EMSCRIPTEN_KEEPALIVE const char* nx_depth_table(const char* lengths) {
     if (values.size() == kMostLengths) break;
   }
   return keep(needling::depthTableJson(sim().state().protocol, values));
+}
+
+// The calendar file with the first treatment on `date`, "2026-12-01", inside an answer.
+EMSCRIPTEN_KEEPALIVE const char* nx_calendar(const char* date) {
+  return keep(needling::calendarJson(sim().state().protocol, date, static_cast<std::int64_t>(std::time(nullptr))));
+}
+
+// Every series on every day, as a comma-separated table.
+EMSCRIPTEN_KEEPALIVE const char* nx_series_csv() {
+  std::vector<double> days;
+  for (double day = 0.0; day <= needling::kLastDay; day += 1.0) days.push_back(day);
+  return keep(needling::seriesCsv(sim(), days));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }

@@ -11,5 +11,6 @@ int runCommand(const Arguments& arguments);
 int depthCommand(const Arguments& arguments);
 int paramsCommand(const Arguments& arguments);
 int indicationsCommand(const Arguments& arguments);
+int calendarCommand(const Arguments& arguments);
 
 }  // namespace needling::cli

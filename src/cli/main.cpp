@@ -23,6 +23,7 @@ constexpr Command kCommands[] = {
      needling::cli::depthCommand},
     {"params", "[--format md|csv|json]", needling::cli::paramsCommand},
     {"indications", "[--format md|csv]", needling::cli::indicationsCommand},
+    {"calendar", "PROTOCOL.json|PRESET --date 2026-12-01", needling::cli::calendarCommand},
 };
 
 void printUsage(std::FILE* out) {

@@ -2,32 +2,11 @@
 
 #include "cli/input.h"
 #include "cli/table.h"
-#include "core/text.h"
 #include "model/results_json.h"
+#include "model/series_csv.h"
 
 namespace needling::cli {
 namespace {
-
-std::string numberText(double value) { return formatFixed(value, 6); }
-
-void printRunCsv(const Sim& sim, const std::vector<double>& days) {
-  std::vector<std::string> header = {"day"};
-  for (std::size_t s = 0; s < kSeriesCount; ++s) {
-    const std::string name(seriesName(static_cast<SeriesId>(s)));
-    for (const char* suffix : {"", "_low", "_high"}) header.push_back(name + suffix);
-  }
-  Table table(std::move(header));
-  for (const double day : days) {
-    std::vector<std::string> row = {formatNumber(day)};
-    for (std::size_t s = 0; s < kSeriesCount; ++s) {
-      const Band band = sim.outcome().at(static_cast<SeriesId>(s), day);
-      const bool known = hasSeries(sim.state().protocol, static_cast<SeriesId>(s));
-      for (const double value : {band.value, band.low, band.high}) row.push_back(known ? numberText(value) : "");
-    }
-    table.add(std::move(row));
-  }
-  table.print("csv");
-}
 
 void printRunJson(const Sim& sim, const std::vector<double>& days) {
   std::string line = "[";
@@ -52,7 +31,11 @@ int runCommand(const Arguments& arguments) {
   }
   Sim sim;
   if (const int status = readProtocol(arguments.words()[0], sim); status != kDone) return status;
-  format == "csv" ? printRunCsv(sim, days) : printRunJson(sim, days);
+  if (format == "csv") {
+    write(seriesCsv(sim, days));
+  } else {
+    printRunJson(sim, days);
+  }
   return kDone;
 }
 

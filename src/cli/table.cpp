@@ -31,6 +31,8 @@ std::string csvRow(const std::vector<std::string>& row) {
 
 void print(const std::string& line) { std::printf("%s\n", line.c_str()); }
 
+void write(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
 void Table::print(const std::string& format) const {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     cli::print(format == "md" ? markdownRow(rows_[i]) : csvRow(rows_[i]));

@@ -8,6 +8,8 @@ namespace needling::cli {
 
 // One line on standard output.
 void print(const std::string& line);
+// A whole text on standard output, with its own line ends.
+void write(const std::string& text);
 
 class Table {
  public:

@@ -2,10 +2,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/calendar.h"
+#include "model/comfort.h"
 #include "model/describe.h"
 #include "model/indication.h"
+#include "model/recovery.h"
 #include "model/safety.h"
 #include "model/tearing.h"
+#include "model/texts.h"
 #include "model/timeline.h"
 
 namespace needling {
@@ -113,6 +117,44 @@ Json deliveryJson(const Protocol& protocol) {
           {"text", deliverySentence(*molecule, delivery)}};
 }
 
+Json textsJson(const std::vector<const RecoveryItem*>& items) {
+  Json list = Json::array();
+  for (const RecoveryItem* item : items) list.push_back(text(item->text_id));
+  return list;
+}
+
+Json recoveryJson(const Protocol& protocol, double day) {
+  const RecoveryNow now = recoveryOn(protocol, day);
+  Json avoid = Json::array();
+  for (const Wait& wait : now.avoid) {
+    avoid.push_back({{"text", text(wait.item->text_id)},
+                     {"until_day_low", wait.until_day_low},
+                     {"until_day_high", wait.until_day_high},
+                     {"strength", strengthName(*wait.item)}});
+  }
+  return {{"expected", textsJson(now.expected)},
+          {"avoid", avoid},
+          {"care", textsJson(now.care)},
+          {"before", textsJson(now.before)},
+          {"red_flags", textsJson(now.red_flags)}};
+}
+
+Json comfortJson(const Protocol& protocol) {
+  const Comfort comfort = comfortOf(protocol);
+  Json json = {{"relative_pain", comfort.relative_pain.value},
+               {"low", comfort.relative_pain.low},
+               {"high", comfort.relative_pain.high},
+               {"extrapolated", comfort.extrapolated},
+               {"numbing_depth_low_mm", nullptr},
+               {"numbing_depth_high_mm", nullptr},
+               {"sentences", comfortSentences(protocol)}};
+  if (comfort.numbing_depth_mm.has_value()) {
+    json["numbing_depth_low_mm"] = comfort.numbing_depth_mm->min;
+    json["numbing_depth_high_mm"] = comfort.numbing_depth_mm->max;
+  }
+  return json;
+}
+
 Json currentValue(const Sim& sim, const std::string& key) {
   const State& state = sim.state();
   if (key == "day") return state.day;
@@ -165,7 +207,9 @@ std::string resultsJson(const Sim& sim, double day) {
                         {"tissue", tissue},
                         {"bands", bands},
                         {"outcome", outcomeJson(sim, day)},
-                        {"warnings", warningsJson(protocol)}};
+                        {"warnings", warningsJson(protocol)},
+                        {"recovery", recoveryJson(protocol, day)},
+                        {"comfort", comfortJson(protocol)}};
   return dump(results);
 }
 
@@ -181,6 +225,14 @@ std::string depthTableJson(const Protocol& protocol, const std::vector<double>& 
   Json rows = Json::array();
   for (const double length : lengths_mm) rows.push_back(depthJson(needleDepth(protocol, length)));
   return dump(rows);
+}
+
+std::string calendarJson(const Protocol& protocol, std::string_view date, std::int64_t written_at) {
+  CalendarDate first_treatment;
+  const Status status = parseDate(date, first_treatment);
+  Json value;
+  if (status.ok()) value = calendarText(protocol, first_treatment, written_at);
+  return dump({{"ok", status.ok()}, {"value", value}, {"message", status.message}});
 }
 
 std::string statusJson(const Status& status, const Sim& sim, const std::string& key) {

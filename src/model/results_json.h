@@ -1,7 +1,9 @@
 // What the JavaScript interface and the command line hand out, as JSON texts with the names of the public interface.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/sim.h"
@@ -14,6 +16,9 @@ std::string resultsJson(const Sim& sim, double day);
 std::string seriesJson(const Sim& sim, SeriesId series);
 // One row of `depth` a length, for the protocol's device and skin. Lengths in mm.
 std::string depthTableJson(const Protocol& protocol, const std::vector<double>& lengths_mm);
+// {"ok":...,"value":...,"message":...}: the calendar file of the protocol with its first treatment on `date`
+// ("2026-12-01"), null on a bad date. `written_at` as in calendar.h.
+std::string calendarJson(const Protocol& protocol, std::string_view date, std::int64_t written_at);
 // {"ok":...,"value":...,"message":...}; value is the one that holds now, null for an unknown key.
 std::string statusJson(const Status& status, const Sim& sim, const std::string& key);
 

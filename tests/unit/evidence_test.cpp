@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <map>
 #include <set>
 #include <string>
 
@@ -51,8 +52,9 @@ TEST_SUITE("evidence") {
     const Ledger ledger = loadLedger();
     CHECK(ledger.ids.size() > 500);
     for (const char* path :
-         {"evidence/constants.csv", "evidence/sites.csv", "evidence/devices.csv", "evidence/phases.csv", "evidence/molecules.csv",
-          "evidence/ageing.csv", "evidence/danger_zones.csv", "parameters.csv", "presets.csv", "texts/en.csv"}) {
+         {"evidence/constants.csv", "evidence/sites.csv", "evidence/devices.csv", "evidence/phases.csv",
+          "evidence/molecules.csv", "evidence/ageing.csv", "evidence/danger_zones.csv", "evidence/recovery.csv",
+          "evidence/advice.csv", "parameters.csv", "presets.csv", "texts/en.csv"}) {
       checkReferences(ledger, path);
     }
     for (const char* column :
@@ -63,7 +65,8 @@ TEST_SUITE("evidence") {
 
   TEST_CASE("no sentence shown to people and no layer thickness rests on a number nobody read") {
     const Ledger ledger = loadLedger();
-    for (const char* path : {"texts/en.csv", "evidence/sites.csv", "evidence/ageing.csv", "evidence/danger_zones.csv", "parameters.csv"}) {
+    for (const char* path : {"texts/en.csv", "evidence/sites.csv", "evidence/ageing.csv", "evidence/danger_zones.csv",
+                             "evidence/recovery.csv", "evidence/advice.csv", "parameters.csv"}) {
       const CsvTable table = assetTable(path);
       for (std::size_t row = 0; row < table.rowCount(); ++row) {
         for (const std::string_view id : split(table.at(row, "evidence"), ';')) {
@@ -72,6 +75,33 @@ TEST_SUITE("evidence") {
         }
       }
     }
+  }
+
+  TEST_CASE("a row of recovery or advice and its sentence name the same evidence, and no sentence is without its row") {
+    std::map<std::string, std::string> evidence;
+    for (const char* path : {"evidence/recovery.csv", "evidence/advice.csv"}) {
+      const CsvTable table = assetTable(path);
+      for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        evidence[table.at(row, "text")] = table.at(row, "evidence");
+      }
+    }
+    const CsvTable texts = assetTable("texts/en.csv");
+    std::size_t found = 0;
+    for (std::size_t row = 0; row < texts.rowCount(); ++row) {
+      const std::string& id = texts.at(row, "id");
+      CAPTURE(id);
+      if (evidence.contains(id)) {
+        ++found;
+        CHECK(texts.at(row, "evidence") == evidence[id]);
+      } else if (id.ends_with(".name")) {
+        CHECK(evidence.contains(id.substr(0, id.rfind('.'))));
+      } else if (id.starts_with("recovery.")) {
+        CHECK(id.starts_with("recovery.strength."));
+      } else if (id.starts_with("advice.")) {
+        CHECK((id.starts_with("advice.group.") || id == "advice.incomplete"));
+      }
+    }
+    CHECK(found == evidence.size());
   }
 
   TEST_CASE("every warning and every phase names its evidence") {

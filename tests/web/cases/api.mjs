@@ -335,4 +335,44 @@ export const tests = [
       check(!/undefined|NaN|null|\[object/.test(second), `a hole in: ${second}`);
     },
   },
+  {
+    name: 'api: export() gives a calendar, the state and the series as Blobs, and names its kinds when it refuses',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      const take = (kind, options) => page.evaluate(async ([wanted, with_options]) => {
+        try {
+          const blob = await window.explorer.export(wanted, with_options);
+          return { blob: blob instanceof Blob, type: blob.type, text: await blob.text() };
+        } catch (error) {
+          return { message: error.message };
+        }
+      }, [kind, options]);
+      const calendar = await take('ics', { date: '2028-02-01' });
+      check(calendar.blob && calendar.type.startsWith('text/calendar'), `the calendar is ${JSON.stringify(calendar).slice(0, 200)}`);
+      check(/^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\n/.test(calendar.text) && calendar.text.endsWith('END:VCALENDAR\r\n'), `no calendar: ${calendar.text.slice(0, 80)}`);
+      check(calendar.text.includes('DTSTART;VALUE=DATE:20280229\r\n'), 'the second treatment is not four weeks after the first, on 29 February 2028');
+      check(calendar.text.split('\r\n').every((line) => new TextEncoder().encode(line).length <= 75), 'a line of more than 75 octets');
+      const [undated, today] = [await take('ics'), await page.evaluate(() => {
+        const now = new Date();
+        return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('');
+      })];
+      check(undated.text?.includes(`DTSTART;VALUE=DATE:${today}\r\n`), `without a date the first treatment is not today, ${today}: ${undated.message ?? undated.text.slice(0, 300)}`);
+      for (const date of ['2026-02-29', 'soon', 7, null]) {
+        const { message } = await take('ics', { date });
+        check(/^date cannot be .*\.$/.test(message ?? ''), `the date ${date} was not refused with a sentence: ${message}`);
+      }
+      const json = await take('json');
+      checkEqual(JSON.parse(json.text), await state(page), 'the exported state');
+      check(json.type.startsWith('application/json'), `the state has the type ${json.type}`);
+      const csv = await take('csv');
+      const lines = csv.text.trimEnd().split('\n');
+      check(csv.type.startsWith('text/csv') && lines[0].startsWith('day,'), `the series are ${csv.type}: ${lines[0].slice(0, 80)}`);
+      checkEqual([lines.length, lines[1].split(',')[0], lines.at(-1).split(',')[0]], [732, '0', '730'], 'lines, first and last day of the series');
+      for (const kind of ['exe', '', '__proto__', null, 7, {}]) {
+        const { message } = await take(kind);
+        check(/ics.*json.*csv/.test(message ?? '') && message.length < 200, `the kind ${JSON.stringify(kind)} was not refused with the kinds there are: ${message}`);
+      }
+    },
+  },
 ];

@@ -1,0 +1,111 @@
+// Expected effects: Chu et al. 2021 (S-004). Aftercare: labels and clinics (S-213 to S-233).
+#include "model/recovery.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/check.h"
+#include "core/csv.h"
+#include "model/texts.h"
+#include "model_assets.h"
+
+namespace needling {
+namespace {
+
+constexpr double kHoursPerDay = 24.0;
+
+RecoveryKind kindFromText(std::string_view kind) {
+  if (kind == "effect") return RecoveryKind::kEffect;
+  if (kind == "avoid") return RecoveryKind::kAvoid;
+  if (kind == "care") return RecoveryKind::kCare;
+  if (kind == "before") return RecoveryKind::kBefore;
+  NEEDLING_CHECK(kind == "redFlag");
+  return RecoveryKind::kRedFlag;
+}
+
+double hoursOrForever(const CsvTable& table, std::size_t row, std::string_view column) {
+  return table.at(row, column).empty() ? std::numeric_limits<double>::infinity() : table.number(row, column);
+}
+
+void addItem(const RecoveryItem& item, double treatment_day, RecoveryNow& now) {
+  switch (item.kind) {
+    case RecoveryKind::kEffect:
+      return now.expected.push_back(&item);
+    case RecoveryKind::kAvoid:
+      return now.avoid.push_back({.item = &item,
+                                  .until_day_low = treatment_day + item.to_hours_low / kHoursPerDay,
+                                  .until_day_high = treatment_day + item.to_hours_high / kHoursPerDay});
+    case RecoveryKind::kCare:
+      return now.care.push_back(&item);
+    case RecoveryKind::kBefore:
+      return now.before.push_back(&item);
+    case RecoveryKind::kRedFlag:
+      return now.red_flags.push_back(&item);
+  }
+}
+
+void addTreatment(const std::vector<double>& treatment_days, std::size_t k, std::vector<RecoveryEvent>& events) {
+  const double start = treatment_days[k];
+  const double next = k + 1 < treatment_days.size() ? treatment_days[k + 1] : std::numeric_limits<double>::infinity();
+  const int treatment = static_cast<int>(k);
+  events.push_back({.day_low = start, .day = start, .treatment = treatment, .item = nullptr});
+  for (const RecoveryItem& item : recoveryItems()) {
+    if (item.kind == RecoveryKind::kRedFlag) continue;
+    const bool by_end = isDatedByEnd(item);
+    const double low = start + (by_end ? item.to_hours_low : item.from_hours) / kHoursPerDay;
+    const double day = start + (by_end ? item.to_hours_high : item.from_hours) / kHoursPerDay;
+    if (day < next) events.push_back({.day_low = low, .day = day, .treatment = treatment, .item = &item});
+  }
+}
+
+}  // namespace
+
+const std::vector<RecoveryItem>& recoveryItems() {
+  static const std::vector<RecoveryItem> list = [] {
+    const CsvTable table(assets::kRecoveryCsv);
+    std::vector<RecoveryItem> result;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+      result.push_back({.id = table.at(row, "id"),
+                        .kind = kindFromText(table.at(row, "kind")),
+                        .from_hours = table.number(row, "from_hours"),
+                        .to_hours_low = hoursOrForever(table, row, "to_hours_low"),
+                        .to_hours_high = hoursOrForever(table, row, "to_hours_high"),
+                        .text_id = table.at(row, "text"),
+                        .evidence = table.at(row, "evidence"),
+                        .strength = table.at(row, "strength")});
+    }
+    return result;
+  }();
+  return list;
+}
+
+bool isDatedByEnd(const RecoveryItem& item) {
+  return item.kind == RecoveryKind::kAvoid || item.kind == RecoveryKind::kCare;
+}
+
+const std::string& strengthName(const RecoveryItem& item) { return text("recovery.strength." + item.strength); }
+
+RecoveryNow recoveryOn(const Protocol& protocol, double day) {
+  const std::vector<double> treatment_days = protocol.treatmentDays();
+  const double latest = latestTreatment(treatment_days, day).day;
+  const auto next = std::upper_bound(treatment_days.begin(), treatment_days.end(), day);
+  RecoveryNow now;
+  for (const RecoveryItem& item : recoveryItems()) {
+    const bool ahead = item.kind == RecoveryKind::kBefore;
+    if (ahead && next == treatment_days.end()) continue;
+    const double hours = (day - (ahead ? *next : latest)) * kHoursPerDay;
+    if (item.from_hours <= hours && hours < item.to_hours_high) addItem(item, latest, now);
+  }
+  return now;
+}
+
+std::vector<RecoveryEvent> recoveryTimeline(const Protocol& protocol) {
+  const std::vector<double> treatment_days = protocol.treatmentDays();
+  std::vector<RecoveryEvent> events;
+  for (std::size_t k = 0; k < treatment_days.size(); ++k) addTreatment(treatment_days, k, events);
+  std::stable_sort(events.begin(), events.end(),
+                   [](const RecoveryEvent& a, const RecoveryEvent& b) { return a.day < b.day; });
+  return events;
+}
+
+}  // namespace needling

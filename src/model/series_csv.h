@@ -1,0 +1,15 @@
+// The computed series as a comma-separated table: what the command line prints and the page hands out.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/sim.h"
+
+namespace needling {
+
+// A header, then one line a day: the day, and every series with its band, "name,name_low,name_high", six decimals;
+// empty where nothing supports the series. Days from 0 to 730.
+std::string seriesCsv(const Sim& sim, const std::vector<double>& days);
+
+}  // namespace needling
