@@ -11,6 +11,24 @@
 namespace needling {
 namespace {
 
+// Looked up once: results are asked for while a slider moves.
+struct Constants {
+  Band length_exponent = constantBand("comfort.length_exponent");
+  Band number_exponent = constantBand("comfort.number_exponent");
+  double reference_length_mm = constant("comfort.reference_length");
+  Range lengths_mm = {constant("comfort.shortest_length"), constant("comfort.longest_length")};
+  Range needles = {constant("comfort.fewest_needles"), constant("comfort.most_needles")};
+  double short_minutes = constant("comfort.numbing_short_minutes");
+  double short_depth_mm = constant("comfort.numbing_short_depth");
+  double long_minutes = constant("comfort.numbing_long_minutes");
+  double long_depth_mm = constant("comfort.numbing_long_depth");
+};
+
+const Constants& constants() {
+  static const Constants kConstants;
+  return kConstants;
+}
+
 double usualNeedleCount(const Protocol& protocol) {
   Protocol usual;
   [[maybe_unused]] const Status status =
@@ -18,42 +36,39 @@ double usualNeedleCount(const Protocol& protocol) {
   return usual.get(ParameterId::kNeedleCount);
 }
 
+bool isInside(Range range, double value) { return range.min <= value && value <= range.max; }
+
+// A ratio below 1 turns its exponent's band round.
+Band power(double ratio, const Band& exponent) {
+  const double a = std::pow(ratio, exponent.low), b = std::pow(ratio, exponent.high);
+  return {std::pow(ratio, exponent.value), std::min(a, b), std::max(a, b)};
+}
+
 Band relativePain(double length_ratio, double number_ratio) {
-  const Band by_length = constantBand("comfort.length_exponent"), by_number = constantBand("comfort.number_exponent");
-  // A ratio below 1 turns its exponent's band round.
-  const auto power = [](double ratio, const Band& exponent) -> Band {
-    const double a = std::pow(ratio, exponent.low), b = std::pow(ratio, exponent.high);
-    return {std::pow(ratio, exponent.value), std::min(a, b), std::max(a, b)};
-  };
-  const Band length = power(length_ratio, by_length), number = power(number_ratio, by_number);
+  const Band length = power(length_ratio, constants().length_exponent);
+  const Band number = power(number_ratio, constants().number_exponent);
   return {length.value * number.value, length.low * number.low, length.high * number.high};
 }
 
 bool isExtrapolated(double length_mm, double needles, double usual_needles) {
-  const double fewest = constant("comfort.fewest_needles"), most = constant("comfort.most_needles");
-  const bool outside_numbers = std::min(needles, usual_needles) < fewest || std::max(needles, usual_needles) > most;
-  return length_mm < constant("comfort.shortest_length") || length_mm > constant("comfort.longest_length") ||
-         (needles != usual_needles && outside_numbers);
+  const Constants& c = constants();
+  const bool numbers_measured = isInside(c.needles, needles) && isInside(c.needles, usual_needles);
+  return !isInside(c.lengths_mm, length_mm) || (needles != usual_needles && !numbers_measured);
 }
 
 std::optional<Range> numbingDepth(double minutes) {
-  const double short_depth = constant("comfort.numbing_short_depth"),
-               long_depth = constant("comfort.numbing_long_depth");
-  const double short_minutes = constant("comfort.numbing_short_minutes");
-  const double long_minutes = constant("comfort.numbing_long_minutes");
+  const Constants& c = constants();
   if (minutes <= 0.0) return std::nullopt;
-  return Range{.min = minutes < short_minutes  ? 0.0
-                      : minutes < long_minutes ? short_depth
-                                               : long_depth,
-               .max = minutes > short_minutes ? long_depth : short_depth};
+  if (minutes < c.short_minutes) return Range{.min = 0.0, .max = c.short_depth_mm};
+  if (minutes == c.short_minutes) return Range{.min = c.short_depth_mm, .max = c.short_depth_mm};
+  return Range{.min = minutes < c.long_minutes ? c.short_depth_mm : c.long_depth_mm, .max = c.long_depth_mm};
 }
 
 std::string numbingSentence(double minutes, Range depth_mm) {
   const std::string time = formatNumber(minutes), low = formatNumber(depth_mm.min), high = formatNumber(depth_mm.max);
-  const std::string shorter = formatNumber(constant("comfort.numbing_short_minutes"));
+  const std::string shorter = formatNumber(constants().short_minutes), longer = formatNumber(constants().long_minutes);
   if (depth_mm.min == depth_mm.max) return formatText("comfort.numbingMeasured", {time, high});
   if (depth_mm.min == 0.0) return formatText("comfort.numbingShort", {time, shorter, high});
-  const std::string longer = formatNumber(constant("comfort.numbing_long_minutes"));
   return formatText("comfort.numbingBetween", {time, low, high, shorter, longer});
 }
 
@@ -61,10 +76,10 @@ std::string numbingSentence(double minutes, Range depth_mm) {
 
 Comfort comfortOf(const Protocol& protocol) {
   const double needles = protocol.get(ParameterId::kNeedleCount), usual_needles = usualNeedleCount(protocol);
-  return {.relative_pain =
-              relativePain(protocol.needleLength() / constant("comfort.reference_length"), needles / usual_needles),
-          .extrapolated = isExtrapolated(protocol.needleLength(), needles, usual_needles),
-          .numbing_depth_mm = numbingDepth(protocol.get(ParameterId::kNumbingMinutes))};
+  return {
+      .relative_pain = relativePain(protocol.needleLength() / constants().reference_length_mm, needles / usual_needles),
+      .extrapolated = isExtrapolated(protocol.needleLength(), needles, usual_needles),
+      .numbing_depth_mm = numbingDepth(protocol.get(ParameterId::kNumbingMinutes))};
 }
 
 std::vector<std::string> comfortSentences(const Protocol& protocol) {
