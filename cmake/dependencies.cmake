@@ -16,9 +16,9 @@ endfunction()
 needling_pin(imgui ocornut/imgui 45acd5e0e82f4c954432533ae9985ff0e1aad6d5)     # v1.92.2b
 needling_pin(doctest doctest/doctest 1da23a3e8119ec5cce4f9388e91b065e20bf06f5)  # v2.4.12
 needling_pin(json nlohmann/json 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03)       # v3.11.3
+needling_pin(glm g-truc/glm 0af55ccecd98d4e5a8d1fad7de25ba429d60e863)           # 1.0.1
 if(EMSCRIPTEN)
   needling_pin(sdl2 libsdl-org/SDL 5d249570393f7a37e037abf22cd6012a4cc56a71)    # release-2.32.10
-  needling_pin(glm g-truc/glm 0af55ccecd98d4e5a8d1fad7de25ba429d60e863)         # 1.0.1
 endif()
 
 # Where build_site.mjs finds the licence texts.
@@ -35,6 +35,9 @@ add_library(third_party_json INTERFACE)
 target_include_directories(third_party_json SYSTEM INTERFACE "${json_DIR}/include")
 target_compile_definitions(third_party_json INTERFACE JSON_NOEXCEPTION)
 
+add_library(third_party_glm INTERFACE)
+target_include_directories(third_party_glm SYSTEM INTERFACE "${glm_DIR}")
+
 if(EXISTS "${CMAKE_SOURCE_DIR}/src/ui/needling_imconfig.h")
   add_library(third_party_imgui STATIC "${imgui_DIR}/imgui.cpp" "${imgui_DIR}/imgui_draw.cpp" "${imgui_DIR}/imgui_tables.cpp"
     "${imgui_DIR}/imgui_widgets.cpp")
@@ -45,9 +48,6 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/src/ui/needling_imconfig.h")
 endif()
 
 if(EMSCRIPTEN)
-  add_library(third_party_glm INTERFACE)
-  target_include_directories(third_party_glm SYSTEM INTERFACE "${glm_DIR}")
-
   # SDL2: the sources of Emscripten's own port, less audio, joystick, haptic, sensor, render and power.
   set(sdl2_sources SDL.c SDL_assert.c SDL_dataqueue.c SDL_error.c SDL_guid.c SDL_hints.c SDL_list.c SDL_log.c SDL_utils.c
     atomic/SDL_atomic.c atomic/SDL_spinlock.c cpuinfo/SDL_cpuinfo.c dynapi/SDL_dynapi.c

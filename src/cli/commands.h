@@ -1,4 +1,4 @@
-// The commands of the command line; each writes to standard output and returns the exit status.
+// The commands of the command line; each writes to standard output, or the file it is given, and returns the exit status.
 #pragma once
 
 #include "cli/arguments.h"
@@ -12,5 +12,6 @@ int depthCommand(const Arguments& arguments);
 int paramsCommand(const Arguments& arguments);
 int indicationsCommand(const Arguments& arguments);
 int calendarCommand(const Arguments& arguments);
+int svgCommand(const Arguments& arguments);
 
 }  // namespace needling::cli

@@ -24,6 +24,7 @@ constexpr Command kCommands[] = {
     {"params", "[--format md|csv|json]", needling::cli::paramsCommand},
     {"indications", "[--format md|csv]", needling::cli::indicationsCommand},
     {"calendar", "PROTOCOL.json|PRESET --date 2026-12-01", needling::cli::calendarCommand},
+    {"svg", "PROTOCOL.json|PRESET [--day 90] [--width 1200] OUT.svg", needling::cli::svgCommand},
 };
 
 void printUsage(std::FILE* out) {

@@ -27,14 +27,6 @@ std::string chosen(const Protocol& protocol, ParameterId parameter) {
   return lowerFirst(parameterLabel(parameterRow(parameter), protocol.get(parameter)));
 }
 
-std::string depthSentence(const Protocol& protocol) {
-  const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
-  const std::string length = formatNumber(protocol.needleLength());
-  if (depth.reach_mm.low <= 0.0) return formatText("describe.mayDent", {length, formatFixed(depth.reach_mm.high, 2)});
-  return formatText("describe.depth", {length, bandText(depth.reach_mm, 2, "mm"), layerName(depth.deepest_layer),
-                                       bandText(depth.residual_mm, 2, "mm")});
-}
-
 // "8.3", "15": no more digits than a fitted number carries.
 std::string foldText(double fold) { return formatFixed(fold, fold < 9.95 ? 1 : 0); }
 
@@ -84,17 +76,28 @@ std::string menopauseText(const Sim& sim) {
   return before.value < 1.0 ? formatText("collagen.menopause", {gainText(before)}) : "";
 }
 
-std::string describe(const Sim& sim) {
-  const Protocol& protocol = sim.state().protocol;
-  const double day = sim.state().day;
+std::string describeProtocol(const Protocol& protocol) {
   const double sessions = protocol.get(ParameterId::kSessions);
-  const Band collagen = sim.outcome().at(SeriesId::kCollagenTotal, day);
-  const std::string menopause = menopauseText(sim);
   return formatText(sessions == 1.0 ? "describe.protocolOne" : "describe.protocol",
                     {parameterLabel(parameterRow(ParameterId::kSite), protocol.get(ParameterId::kSite)),
                      chosen(protocol, ParameterId::kDevice), formatNumber(protocol.needleLength()),
-                     formatNumber(sessions), formatNumber(protocol.get(ParameterId::kIntervalWeeks))}) +
-         " " + depthSentence(protocol) + " " +
+                     formatNumber(sessions), formatNumber(protocol.get(ParameterId::kIntervalWeeks))});
+}
+
+std::string describeDepth(const Protocol& protocol) {
+  const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
+  const std::string length = formatNumber(protocol.needleLength());
+  if (depth.reach_mm.low <= 0.0) return formatText("describe.mayDent", {length, formatFixed(depth.reach_mm.high, 2)});
+  return formatText("describe.depth", {length, bandText(depth.reach_mm, 2, "mm"), layerName(depth.deepest_layer),
+                                       bandText(depth.residual_mm, 2, "mm")});
+}
+
+std::string describe(const Sim& sim) {
+  const Protocol& protocol = sim.state().protocol;
+  const double day = sim.state().day;
+  const Band collagen = sim.outcome().at(SeriesId::kCollagenTotal, day);
+  const std::string menopause = menopauseText(sim);
+  return describeProtocol(protocol) + " " + describeDepth(protocol) + " " +
          formatText(menopause.empty() ? "describe.day" : "describe.dayMenopause",
                     {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)}) +
          " " + (menopause.empty() ? "" : menopause + " ") + text("app.disclaimer") + ".";

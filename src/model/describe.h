@@ -15,6 +15,10 @@ std::string menopauseText(const Sim& sim);
 
 // The screen summary: two to four plain sentences.
 std::string describe(const Sim& sim);
+// Its first sentence: "Cheek, motor pen, 1.5 mm needles, 4 treatments 4 weeks apart."
+std::string describeProtocol(const Protocol& protocol);
+// Its second: how deep the needle goes and what stays open.
+std::string describeDepth(const Protocol& protocol);
 
 // "1.38 mm (1.05–1.50)"; the value alone where the band has no width.
 std::string bandText(const Band& band, int decimals, const std::string& unit);

@@ -57,7 +57,9 @@ Palette paletteFor(int skin_tone) {
           .reach = hex(0x0b6fa4),
           .track = hex(0x7a1020),
           .hole = hex(0x3a0a14),
-          .hole_rim = hex(0xffe3da)};
+          .hole_rim = hex(0xffe3da),
+          .ink = hex(0x1b2530),
+          .paper = hex(0xffffff)};
 }
 
 }  // namespace needling::render

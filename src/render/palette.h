@@ -12,6 +12,7 @@ struct Palette {
   glm::vec3 type_3, type_1, type_1_edge;
   glm::vec3 platelet, neutrophil, macrophage, fibroblast, capillary;
   glm::vec3 steel, steel_edge, reach, track, hole, hole_rim;
+  glm::vec3 ink, paper;  // words and their ground
 };
 
 // Fitzpatrick 1 to 6.

@@ -1,0 +1,71 @@
+#include "model/section_labels.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/text.h"
+#include "model/describe.h"
+#include "model/texts.h"
+
+namespace needling {
+namespace {
+
+// Open, closing at a pace the evidence leaves open, or closed.
+std::string holeWords(const ChannelDrawing& channel, const std::string& depth) {
+  static const double kClosed = constant("closure.left_at_closure");
+  if (channel.open_fraction > kClosed) return formatText("picture.residual", {depth});
+  return text(channel.open_fraction_high > kClosed ? "picture.closing" : "picture.closed");
+}
+
+}  // namespace
+
+std::array<LayerSpan, 5> layerSpans(const Skin& skin, double epidermis_growth, double window_bottom_mm) {
+  const double epidermis = skin.epidermisBottom() * epidermis_growth;
+  return {{{Layer::kStratumCorneum, 0.0, skin.stratum_corneum.value},
+           {Layer::kViableEpidermis, skin.stratum_corneum.value, epidermis},
+           {Layer::kPapillaryDermis, epidermis, skin.papillaryBottom()},
+           {Layer::kReticularDermis, skin.papillaryBottom(), skin.dermisBottom()},
+           {Layer::kFat, skin.dermisBottom(), window_bottom_mm}}};
+}
+
+std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool with_bands) {
+  const NeedleDepth& depth = channel.depth;
+  const auto value = [&](const Band& band) {
+    return with_bands ? bandText(band, 2, "mm") : formatFixed(band.value, 2) + " mm";
+  };
+  return {{Measure::kResidual, depth.residual_mm.value, holeWords(channel, value(depth.residual_mm))},
+          {Measure::kReach, depth.reach_mm.value, formatText("picture.reach", {value(depth.reach_mm)})},
+          {Measure::kProtrusion, depth.protrusion_mm,
+           formatText("picture.protrusion", {formatNumber(depth.protrusion_mm)})}};
+}
+
+double roundStep(double pixels_per_mm, double apart_px) {
+  for (const double step : {0.001, 0.005, 0.01, 0.05, 0.1, 0.5}) {
+    if (step * pixels_per_mm >= apart_px) return step;
+  }
+  return 1.0;
+}
+
+std::vector<RulerMark> rulerMarks(const ViewWindow& window, double fine_px, double named_px) {
+  const double fine = roundStep(1.0 / window.mm_per_px, fine_px);
+  const int every = static_cast<int>(std::lround(roundStep(1.0 / window.mm_per_px, named_px) / fine));
+  std::vector<RulerMark> marks;
+  for (int mark = std::max(0, static_cast<int>(std::ceil(window.top_z_mm / fine))); mark * fine < window.bottomMm();
+       ++mark) {
+    std::string label;
+    if (mark % every == 0) label = mark == 0 ? "0 mm" : formatNumber(std::round(mark * fine * 1000.0) / 1000.0);
+    marks.push_back({mark * fine, label});
+  }
+  return marks;
+}
+
+void spread(std::vector<double>& tops, double height, double bottom) {
+  for (std::size_t i = 1; i < tops.size(); ++i) tops[i] = std::max(tops[i], tops[i - 1] + height);
+  double limit = bottom;
+  for (std::size_t i = tops.size(); i-- > 0;) {
+    tops[i] = std::min(tops[i], limit - height);
+    limit = tops[i];
+  }
+}
+
+}  // namespace needling

@@ -1,0 +1,48 @@
+// The words of the section and where they point: one source for the screen and for the drawing in print.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "model/view_window.h"
+
+namespace needling {
+
+struct LayerSpan {
+  Layer layer;
+  double top_mm;
+  double bottom_mm;
+};
+
+// The layers from the surface to the window's lower edge. `epidermis_growth`: the day's thickness, fold of normal.
+std::array<LayerSpan, 5> layerSpans(const Skin& skin, double epidermis_growth, double window_bottom_mm);
+
+// The three depths that a needle has, which words and colours keep apart.
+enum class Measure { kResidual, kReach, kProtrusion };
+
+struct Callout {
+  Measure measure;
+  double z_mm;
+  std::string words;
+};
+
+// Open hole, reach and needle length of one channel, from the surface down; the hole's words say whether it is open.
+std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool with_bands);
+
+struct RulerMark {
+  double z_mm;
+  std::string label;  // empty for the fine marks in between
+};
+
+// Marks from the surface, or the window's top where that is lower, to the window's lower edge. Fine marks stand at least
+// `fine_px` apart, those with words at least `named_px`.
+std::vector<RulerMark> rulerMarks(const ViewWindow& window, double fine_px, double named_px);
+
+// The finest round step in millimetres that takes at least `apart_px` pixels, 1 mm at most.
+double roundStep(double pixels_per_mm, double apart_px);
+
+// Moves label rows apart so that none overlaps, keeping their order and staying above `bottom` where possible.
+void spread(std::vector<double>& tops, double height, double bottom);
+
+}  // namespace needling

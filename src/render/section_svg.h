@@ -1,0 +1,29 @@
+// The section as SVG, from the same scene and moment that WebGL draws: for print, for pages without WebGL, and for tests
+// without a GPU. Tissue is drawn in micrometres, so the file is to scale at any size.
+#pragma once
+
+#include <string>
+
+#include "model/sim.h"
+#include "model/view_window.h"
+
+namespace needling::render {
+
+inline constexpr Range kSvgWidths = {320.0, 4000.0};
+
+struct SvgOptions {
+  double width_px = 1200.0;      // brought into kSvgWidths; the height follows
+  Zoom zoom;                     // as on the page; brought into range
+  std::string description;       // what the picture shows, in sentences: describe()
+  std::string id_prefix = "n-";  // letters; differs between drawings that share a page
+};
+
+// A whole document: words, ruler, legend and disclaimer included. The same arguments give the same bytes. No script, no
+// style sheet, nothing loaded from elsewhere.
+std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, const SectionMoment& moment,
+                       const SvgOptions& options);
+
+// The state of `sim`, described by describe(); `options.description` is not read.
+std::string sectionSvg(const Sim& sim, SvgOptions options);
+
+}  // namespace needling::render

@@ -1,0 +1,36 @@
+// Words, ruler and legend around the drawn tissue. All in pixels of the page; text is as wide as the widest common
+// sans-serif sets it, so that it fits with any.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "render/svg_drawing.h"
+
+namespace needling::render {
+
+// The page's measures.
+struct SvgPage {
+  double width_px;
+  double font_px;
+  double margin_px;
+};
+
+// Width of words in pixels.
+double wordsWidth(std::string_view words, double font_px);
+// Lines of at most `width_px`.
+std::vector<std::string> wrapWords(std::string_view words, double font_px, double width_px);
+
+// Lines below each other; answers the lower edge.
+double drawLines(SvgWriter& svg, const SvgPage& page, double top, std::string_view words, double font_px, bool bold);
+
+void drawRuler(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
+void drawScaleBar(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
+void drawLayerNames(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
+void drawCallouts(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
+
+// Answers the lower edge.
+double drawLegend(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing, double top);
+
+}  // namespace needling::render
