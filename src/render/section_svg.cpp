@@ -63,10 +63,13 @@ double drawHead(SvgWriter& svg, const SvgPage& page, const Protocol& protocol, d
 double drawFoot(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing) {
   const double bottom = drawing.window.top_px + drawing.window.height_px;
   const double y = drawLegend(svg, page, drawing, bottom + 0.6 * page.margin_px) + 0.3 * page.margin_px;
-  svg.words(
-      "text",
-      {{"x", svgNumber(page.width_px - page.margin_px)}, {"y", svgNumber(y + page.font_px)}, {"text-anchor", "end"}},
-      text("app.title"));
+  const double right = page.width_px - page.margin_px;
+  const double taken =
+      wordsWidth(text("app.disclaimer"), 1.1 * page.font_px) + wordsWidth(text("app.title"), page.font_px);
+  if (taken + 3.0 * page.margin_px < page.width_px) {
+    svg.words("text", {{"x", svgNumber(right)}, {"y", svgNumber(y + page.font_px)}, {"text-anchor", "end"}},
+              text("app.title"));
+  }
   return drawLines(svg, page, y, text("app.disclaimer"), page.font_px, true) + 0.5 * page.margin_px;
 }
 

@@ -13,8 +13,8 @@ inline constexpr Range kSvgWidths = {320.0, 4000.0};
 
 struct SvgOptions {
   double width_px = 1200.0;      // brought into kSvgWidths; the height follows
-  Zoom zoom;                     // as on the page; brought into range
-  std::string description;       // what the picture shows, in sentences: describe()
+  Zoom zoom = {};                // as on the page; brought into range
+  std::string description = {};  // what the picture shows, in sentences: describe()
   std::string id_prefix = "n-";  // letters; differs between drawings that share a page
 };
 

@@ -9,6 +9,8 @@
 namespace needling::render {
 namespace {
 
+constexpr double kSeptaApart = 0.62;  // mm, of the walls between fat lobules
+
 struct Box {
   double left, top, right, bottom;
 };
@@ -128,16 +130,14 @@ void drawFat(SvgWriter& svg, const SvgDrawing& drawing) {
   body.lineTo(right + drawing.stepMm(), bottom + 0.01).close();
   svg.open("g", {{"id", drawing.id("fat")}});
   svg.leaf("path", {{"d", body.data()}, {"fill", drawing.paint("lobules")}});
-  // Septa between lobules, from the dermis down.
+  // Septa between lobules, from the dermis down to a point.
   SvgPath septa = drawing.path();
-  for (double i = std::floor(left / 0.62) - 1.0; i * 0.62 < right + 0.7; i += 1.0) {
-    const double x = (i + 0.7 * hash(i, 71.0)) * 0.62, lean = 0.5 * (hash(i, 72.0) - 0.5);
-    const double top = dermisBottomAt(x, mean) - 0.01, deep = std::min(bottom, mean + 0.9) + 0.02;
-    const double share = (deep - top) / 0.9;
-    septa.moveTo(x - 0.035, top)
-        .quadTo(x + 0.2 * lean * share, blend(top, deep, 0.4), x + lean * share - 0.012, deep)
-        .lineTo(x + lean * share + 0.012, deep)
-        .quadTo(x + 0.2 * lean * share + 0.02, blend(top, deep, 0.4), x + 0.035, top)
+  for (double i = std::floor(left / kSeptaApart) - 2.0; i * kSeptaApart < right + kSeptaApart; i += 1.0) {
+    const double x = (i + 0.7 * hash(i, 71.0)) * kSeptaApart, lean = 0.8 * (hash(i, 72.0) - 0.5);
+    const double top = dermisBottomAt(x, mean) - 0.01, length = blend(0.8, 1.6, hash(i, 73.0)), half = 0.038;
+    septa.moveTo(x - half, top)
+        .quadTo(x + 0.2 * lean - 0.4 * half, top + 0.5 * length, x + lean, top + length)
+        .quadTo(x + 0.2 * lean + 0.8 * half, top + 0.5 * length, x + half, top)
         .close();
   }
   svg.leaf("path", {{"d", septa.data()}, {"fill", svgColour(drawing.palette.bundle_shade)}, {"opacity", ".85"}});

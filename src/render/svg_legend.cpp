@@ -43,11 +43,11 @@ void drawTrackSample(SvgWriter& svg, const SvgDrawing& drawing) {
 }
 
 void drawCellSample(SvgWriter& svg, const SvgDrawing& drawing, CellKind kind) {
-  // Seven pixels from the middle of a cell to its edge; a sprout is longer.
+  // As large as the row allows: neutrophils are the smallest, sprouts the longest.
   const double size_um = 1000.0 * std::max(0.016, drawing.pxMm(3.2));
-  const double scale = (kind == CellKind::kCapillary ? 5.0 : 7.0) / size_um;
+  const double pixels = kind == CellKind::kNeutrophil ? 10.0 : kind == CellKind::kCapillary ? 5.0 : 7.5;
   svg.leaf("use", {{"xlink:href", drawing.link(cellSymbol(kind))},
-                   {"transform", "translate(10.5 5)scale(" + svgNumber(scale, 4) + ")"}});
+                   {"transform", "translate(10.5 5)scale(" + svgNumber(pixels / size_um, 4) + ")"}});
 }
 
 constexpr const char* kEntries[] = {"picture.newType3",    "picture.newType1",    "picture.oldCollagen",

@@ -1,0 +1,335 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/text.h"
+#include "model/describe.h"
+#include "model/section_labels.h"
+#include "model/texts.h"
+#include "render/section_svg.h"
+#include "render/svg_writer.h"
+
+using namespace needling;
+using render::sectionSvg;
+
+namespace {
+
+struct Element {
+  std::string name;
+  std::map<std::string, std::string> attributes;
+
+  double number(const std::string& attribute) const {
+    double value = -1e9;
+    const auto found = attributes.find(attribute);
+    return found != attributes.end() && parseNumber(found->second, value) ? value : -1e9;
+  }
+};
+
+// Reads <name a="b" …>, with or without "/" at its end; false for anything that XML would refuse there.
+bool readTag(std::string_view tag, Element& element) {
+  std::size_t at = tag.find_first_of(" ");
+  element.name = std::string(tag.substr(0, at));
+  while (at != std::string_view::npos && at < tag.size()) {
+    const std::size_t equals = tag.find("=\"", at);
+    if (equals == std::string_view::npos) return false;
+    const std::size_t end = tag.find('"', equals + 2);
+    if (tag[at] != ' ' || end == std::string_view::npos) return false;
+    const std::string name(tag.substr(at + 1, equals - at - 1));
+    if (!element.attributes.emplace(name, tag.substr(equals + 2, end - equals - 2)).second) return false;
+    at = end + 1;
+  }
+  return !element.name.empty();
+}
+
+bool goodEntities(std::string_view words) {
+  for (std::size_t at = words.find('&'); at != std::string_view::npos; at = words.find('&', at + 1)) {
+    const std::string_view rest = words.substr(at);
+    if (!rest.starts_with("&amp;") && !rest.starts_with("&lt;") && !rest.starts_with("&gt;") &&
+        !rest.starts_with("&quot;")) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// The elements of a document in order; empty where tags do not balance or anything else is not well-formed.
+std::vector<Element> parse(const std::string& svg) {
+  std::vector<Element> elements;
+  std::vector<std::string> open;
+  std::size_t at = 0;
+  while (at < svg.size()) {
+    const std::size_t start = svg.find('<', at);
+    const std::string_view words = std::string_view(svg).substr(at, start - at);
+    if (!goodEntities(words) || words.find('>') != std::string_view::npos) return {};
+    if (start == std::string::npos) break;
+    const std::size_t end = svg.find('>', start);
+    if (end == std::string::npos) return {};
+    std::string_view tag = std::string_view(svg).substr(start + 1, end - start - 1);
+    at = end + 1;
+    if (tag.starts_with("/")) {
+      if (open.empty() || open.back() != tag.substr(1)) return {};
+      open.pop_back();
+      continue;
+    }
+    const bool leaf = tag.ends_with("/");
+    if (leaf) tag.remove_suffix(1);
+    Element element;
+    if (!goodEntities(tag) || !readTag(tag, element)) return {};
+    if (!leaf) open.push_back(element.name);
+    elements.push_back(element);
+  }
+  return open.empty() ? elements : std::vector<Element>{};
+}
+
+const Element* findId(const std::vector<Element>& elements, const std::string& id) {
+  for (const Element& element : elements) {
+    const auto found = element.attributes.find("id");
+    if (found != element.attributes.end() && found->second == id) return &element;
+  }
+  return nullptr;
+}
+
+std::string svgOf(const std::vector<Command>& commands, const render::SvgOptions& options = {}) {
+  Sim sim;
+  for (const Command& command : commands) REQUIRE(sim.apply(command).ok());
+  return sectionSvg(sim, options);
+}
+
+// Strokes in the paths of one pool: each begins with an "m".
+long strokes(const std::vector<Element>& elements, const std::string& pool) {
+  long count = 0;
+  for (const Element& element : elements) {
+    const auto id = element.attributes.find("id"), data = element.attributes.find("d");
+    if (id == element.attributes.end() || data == element.attributes.end() || !id->second.starts_with(pool)) continue;
+    count += std::count(data->second.begin(), data->second.end(), 'm');
+  }
+  return count;
+}
+
+std::vector<double> numbersOf(const std::string& list) {
+  std::vector<double> numbers;
+  for (const std::string_view part : split(list, ' ')) {
+    double value = 0.0;
+    REQUIRE(parseNumber(part, value));
+    numbers.push_back(value);
+  }
+  return numbers;
+}
+
+// Every id once, every reference to one that is there, and nothing from elsewhere.
+void checkReferences(const std::vector<Element>& elements) {
+  std::set<std::string> ids, used;
+  for (const Element& element : elements) {
+    CHECK(element.name != "script");
+    CHECK(element.name != "style");
+    for (const auto& [name, value] : element.attributes) {
+      CHECK_FALSE(name.starts_with("on"));
+      if (name == "id") CHECK_MESSAGE(ids.insert(value).second, value);
+      if (name == "xlink:href") CHECK(value.starts_with("#"));
+      if (value.starts_with("#") && name == "xlink:href") used.insert(value.substr(1));
+      if (value.starts_with("url(#")) used.insert(value.substr(5, value.size() - 6));
+    }
+  }
+  for (const std::string& each : used) CHECK_MESSAGE(ids.contains(each), each);
+}
+
+void checkDocument(const std::string& svg) {
+  const std::vector<Element> elements = parse(svg);
+  REQUIRE_FALSE(elements.empty());
+  CHECK(elements[0].name == "svg");
+  checkReferences(elements);
+  CHECK(svg.size() < 600'000);  // what a page can hold beside its text
+  for (const char* bad : {"nan", "inf\"", "-inf"}) CHECK(svg.find(bad) == std::string::npos);
+  CHECK(svg.find(">" + text("app.disclaimer") + "<") != std::string::npos);
+}
+
+}  // namespace
+
+TEST_SUITE("svg") {
+  TEST_CASE("the checker of this file tells good from bad") {
+    CHECK(parse("<a x=\"1\"><b/>words &amp; more</a>").size() == 2);
+    for (const char* bad : {"<a>", "<a></b>", "<a x=1/>", "<a x=\"1\" x=\"2\"/>", "<a>R&D</a>", "</a>", "<a"}) {
+      CHECK_MESSAGE(parse(bad).empty(), bad);
+    }
+  }
+
+  TEST_CASE("every layer, the depths, the day and the disclaimer stand in the drawing as text") {
+    Sim sim;
+    REQUIRE(sim.apply({"day", "90"}).ok());
+    const std::string svg = sectionSvg(sim, {});
+    checkDocument(svg);
+    const auto has = [&](const std::string& words) { return svg.find(">" + words + "<") != std::string::npos; };
+    for (const Layer layer : {Layer::kStratumCorneum, Layer::kViableEpidermis, Layer::kPapillaryDermis,
+                              Layer::kReticularDermis, Layer::kFat}) {
+      CHECK_MESSAGE(has(layerName(layer)), layerName(layer));
+    }
+    const auto channels =
+        sectionChannels(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), sim.state().day));
+    for (const Callout& callout : calloutsFor(channels.back(), true)) CHECK_MESSAGE(has(callout.words), callout.words);
+    CHECK(has(dayText(sim.state().protocol, 90) + ": " + text("phase.proliferation")));
+    CHECK(has(describeProtocol(sim.state().protocol)));
+    CHECK(has(describeDepth(sim.state().protocol)));
+    CHECK(has(text("picture.newType1")));
+    CHECK(has("0.5 mm"));  // the scale bar's
+  }
+
+  TEST_CASE("a screen reader finds an image with a title and the summary") {
+    Sim sim;
+    const auto elements = parse(sectionSvg(sim, {}));
+    REQUIRE(elements.size() > 3);
+    CHECK(elements[0].attributes.at("role") == "img");
+    CHECK(elements[0].attributes.at("aria-labelledby") == "n-title n-description");
+    CHECK(findId(elements, "n-title")->name == "title");
+    CHECK(findId(elements, "n-description")->name == "desc");
+    CHECK(sectionSvg(sim, {}).find(">" + describe(sim) + "</desc>") != std::string::npos);
+  }
+
+  TEST_CASE("depth is to scale: ruler, marks, labels and tissue agree on where a millimetre stands") {
+    for (const std::string length : {"0.5", "1.5", "3"}) {
+      CAPTURE(length);
+      const auto elements = parse(svgOf({{"needleLength", length}}));
+      std::vector<const Element*> marks;
+      for (const Element& element : elements) {
+        if (element.attributes.contains("data-mm")) marks.push_back(&element);
+      }
+      REQUIRE(marks.size() > 13);  // ten on the ruler and three labelled depths at the least
+      const double zero_px = marks.front()->number("y1");
+      REQUIRE(marks.front()->number("data-mm") == 0.0);
+      const double px_per_mm = (marks[10]->number("y1") - zero_px) / marks[10]->number("data-mm");
+      for (const Element* mark : marks) {
+        const double y = mark->number(mark->name == "circle" ? "cy" : "y1");
+        CHECK(std::abs(y - zero_px - px_per_mm * mark->number("data-mm")) < 0.05);  // px; written to a hundredth
+      }
+      // The tissue's own coordinates are micrometres from the surface.
+      const Element* tissue = findId(elements, "n-tissue");
+      REQUIRE(tissue != nullptr);
+      const auto box = numbersOf(tissue->attributes.at("viewBox"));
+      const double px_per_um = tissue->number("height") / box[3];
+      CHECK(px_per_um * 1000.0 == doctest::Approx(px_per_mm).epsilon(1e-3));
+      CHECK(tissue->number("width") / box[2] == doctest::Approx(px_per_um).epsilon(1e-6));
+      CHECK(tissue->number("y") - box[1] * px_per_um == doctest::Approx(zero_px).epsilon(1e-4));
+      // The reach's bar, "m x z l width 0", stands where the model says.
+      Protocol protocol;
+      REQUIRE(setParameter(protocol, "needleLength", length).ok());
+      const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
+      const Element* reach = findId(elements, "n-reach-mark");
+      REQUIRE(reach != nullptr);
+      const std::string data = reach->attributes.at("d");
+      const double drawn = std::atof(data.substr(data.find(' ') + 1).c_str());
+      CHECK(std::abs(drawn - 1000.0 * depth.reach_mm.value) <= 0.5);  // to the whole micrometre
+      const Element* band = findId(elements, "n-reach-band");
+      REQUIRE(band != nullptr);
+      CHECK(band->number("y") == doctest::Approx(1000.0 * depth.reach_mm.low).epsilon(1e-3));
+      CHECK(band->number("height") ==
+            doctest::Approx(1000.0 * (depth.reach_mm.high - depth.reach_mm.low)).epsilon(1e-3));
+    }
+  }
+
+  TEST_CASE("the same state gives the same bytes, another day others") {
+    const std::vector<Command> state = {{"preset", "texture"}, {"day", "30"}};
+    const std::string svg = svgOf(state);
+    CHECK(svg == svgOf(state));
+    CHECK(svg != svgOf({{"preset", "texture"}, {"day", "31"}}));
+  }
+
+  TEST_CASE("new collagen: none on day 0, type III early, type I late") {
+    const auto day0 = parse(svgOf({{"day", "0"}})), day60 = parse(svgOf({{"day", "60"}})),
+               day365 = parse(svgOf({{"day", "365"}}));
+    CHECK(strokes(day0, "n-type1-") == 0);
+    CHECK(strokes(day0, "n-type3-") == 0);
+    CHECK(strokes(day60, "n-type3-") > 0);
+    CHECK(strokes(day365, "n-type1-") > strokes(day60, "n-type1-"));
+    CHECK(strokes(day365, "n-type3-") < strokes(day60, "n-type3-"));
+  }
+
+  TEST_CASE("the hole and the needle are drawn on the day of treatment, the reach on every day") {
+    const auto day0 = parse(svgOf({{"day", "0"}})), day30 = parse(svgOf({{"day", "30"}}));
+    CHECK(findId(day0, "n-hole-mark") != nullptr);
+    CHECK(findId(day30, "n-hole-mark") == nullptr);
+    CHECK(findId(day30, "n-reach-mark") != nullptr);
+  }
+
+  TEST_CASE("words from outside are escaped, and what XML forbids is left out") {
+    Sim sim;
+    render::SvgOptions options{.description = "a < b & \"c\" > <script>d\x01\x0c</script>"};
+    const Protocol& protocol = sim.state().protocol;
+    const std::string svg = sectionSvg(protocol, sim.scene(), sectionMoment(protocol, sim.outcome(), 0.0), options);
+    CHECK_FALSE(parse(svg).empty());
+    CHECK(svg.find("a &lt; b &amp; &quot;c&quot; &gt; &lt;script&gt;d&lt;/script&gt;</desc>") != std::string::npos);
+    CHECK(svg.find("<script") == std::string::npos);
+  }
+
+  TEST_CASE("every preset, site, device and skin tone can be drawn") {
+    std::vector<std::vector<Command>> states;
+    for (const Preset& preset : presets()) states.push_back({{"preset", preset.id}, {"day", "180"}});
+    for (const Choice& site : parameterRow(ParameterId::kSite).choices) {
+      states.push_back({{"site", site.id}, {"sessions", "1"}, {"day", "3"}});
+    }
+    for (const char* device : {"roller", "stamp"}) {
+      states.push_back({{"device", device}, {"needleLength", "3"}, {"site", "periorbital"}, {"day", "0"}});
+    }
+    for (const char* tone : {"1", "6"})
+      states.push_back({{"skinTone", tone}, {"needleLength", "0.25"}, {"day", "730"}});
+    for (const auto& state : states) {
+      CAPTURE(state[0].value);
+      checkDocument(svgOf(state));
+    }
+  }
+
+  TEST_CASE("width: brought into range, words wrap on narrow pages, wide ones are the same drawing, larger") {
+    Sim sim;
+    const auto sized = [&](double width) { return parse(sectionSvg(sim, {.width_px = width})); };
+    CHECK(sized(1.0)[0].number("width") == render::kSvgWidths.min);
+    const auto usual = sized(1200.0), wide = sized(1e9);
+    CHECK(wide[0].number("width") == render::kSvgWidths.max);
+    CHECK(wide[0].attributes.at("viewBox") == usual[0].attributes.at("viewBox"));
+    const auto texts = [](const std::vector<Element>& elements) {
+      return std::count_if(elements.begin(), elements.end(), [](const Element& e) { return e.name == "text"; });
+    };
+    CHECK(texts(sized(360.0)) > texts(usual));
+    checkDocument(sectionSvg(sim, {.width_px = 320.0}));
+  }
+
+  TEST_CASE("a close-up shows the part that the page would, and labels only what is in it") {
+    Sim sim;
+    const auto box = [&](const Zoom& zoom) {
+      const std::string svg = sectionSvg(sim, {.zoom = zoom});
+      checkDocument(svg);
+      return numbersOf(findId(parse(svg), "n-tissue")->attributes.at("viewBox"));
+    };
+    const auto whole = box({}), part = box({.factor = 4.0, .shift_z_mm = 0.2});
+    CHECK(part[2] == doctest::Approx(whole[2] / 4.0).epsilon(1e-6));
+    CHECK(part[1] - whole[1] == doctest::Approx(200.0).epsilon(1e-6));
+    const std::string svg = sectionSvg(sim, {.zoom = {.factor = 40.0}});
+    CHECK(svg.find(">" + layerName(Layer::kFat) + "<") == std::string::npos);
+  }
+
+  TEST_CASE("two drawings with different prefixes share no id") {
+    Sim sim;
+    std::set<std::string> ids;
+    for (const char* prefix : {"a-", "b-"}) {
+      for (const Element& element : parse(sectionSvg(sim, {.id_prefix = prefix}))) {
+        const auto id = element.attributes.find("id");
+        if (id != element.attributes.end()) CHECK(ids.insert(id->second).second);
+      }
+    }
+  }
+
+  TEST_CASE("numbers and paths in few bytes, rounding never adding up") {
+    CHECK(render::svgNumber(1.5) == "1.5");
+    CHECK(render::svgNumber(-0.001) == "0");
+    CHECK(render::svgNumber(-0.25) == "-0.25");
+    CHECK(render::svgNumber(1200.0) == "1200");
+    CHECK(render::svgNumber(0.0456, 3) == "0.046");
+    render::SvgPath path(0);
+    path.moveTo(0.001, 0.002).lineTo(0.0014, 0.0).lineTo(0.0018, 0.0).lineTo(0.010, -0.003).close();
+    CHECK(path.data() == "m1 2l0-2 1 0 8-3z");
+    CHECK(render::SvgPath(1).moveTo(0.0, 0.0).lineTo(0.00005, 0.00012).data() == "m0 0l0.1 0.1");
+  }
+}
