@@ -11,6 +11,8 @@ double cellSizeMm(const SvgDrawing& drawing) { return std::max(0.016, drawing.px
 
 glm::vec3 cellTint(const Palette& palette, CellKind kind) {
   switch (kind) {
+    case CellKind::kPlatelet:
+      return palette.platelet;
     case CellKind::kNeutrophil:
       return palette.neutrophil;
     case CellKind::kMacrophage:
@@ -23,13 +25,16 @@ glm::vec3 cellTint(const Palette& palette, CellKind kind) {
   return palette.capillary;
 }
 
-// Shapes in hundredths of the cell size: small with a lobed nucleus; large and uneven; a spindle; a curved tube.
+// Shapes in hundredths of the cell size: a small disc; small with a lobed nucleus; large and uneven; a spindle; a curved tube.
 void defineCell(SvgWriter& svg, const SvgDrawing& drawing, CellKind kind) {
   const glm::vec3 tint = cellTint(drawing.palette, kind);
   const std::string dark = svgColour(tint * 0.45F);
   const std::string scale = "scale(" + svgNumber(10.0 * cellSizeMm(drawing), 4) + ")";
   svg.open("g", {{"id", drawing.id(cellSymbol(kind))}, {"fill", svgColour(tint)}, {"transform", scale}});
   switch (kind) {
+    case CellKind::kPlatelet:
+      svg.leaf("ellipse", {{"rx", "42"}, {"ry", "28"}});
+      break;
     case CellKind::kNeutrophil:
       svg.leaf("circle", {{"r", "52"}});
       svg.leaf(
@@ -65,13 +70,13 @@ void defineCell(SvgWriter& svg, const SvgDrawing& drawing, CellKind kind) {
   svg.close();
 }
 
-constexpr CellKind kKinds[] = {CellKind::kNeutrophil, CellKind::kMacrophage, CellKind::kFibroblast,
+constexpr CellKind kKinds[] = {CellKind::kPlatelet, CellKind::kNeutrophil, CellKind::kMacrophage, CellKind::kFibroblast,
                                CellKind::kCapillary};
 
 }  // namespace
 
 std::string_view cellSymbol(CellKind kind) {
-  constexpr std::string_view kNames[] = {"neutrophil", "macrophage", "fibroblast", "capillary"};
+  constexpr std::string_view kNames[] = {"platelet", "neutrophil", "macrophage", "fibroblast", "capillary"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -170,7 +170,7 @@ TEST_SUITE("svg") {
       CHECK_MESSAGE(has(layerName(layer)), layerName(layer));
     }
     const auto channels =
-        sectionChannels(sim.scene(), sectionMoment(sim.state().protocol, sim.outcome(), sim.state().day));
+        sectionChannels(sim.scene(), sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), sim.state().day));
     for (const Callout& callout : calloutsFor(channels.back(), true)) CHECK_MESSAGE(has(callout.words), callout.words);
     CHECK(has(dayText(sim.state().protocol, 90) + ": " + text("phase.proliferation")));
     CHECK(has(describeProtocol(sim.state().protocol)));
@@ -259,7 +259,7 @@ TEST_SUITE("svg") {
     Sim sim;
     render::SvgOptions options{.description = "a < b & \"c\" > <script>d\x01\x0c</script>"};
     const Protocol& protocol = sim.state().protocol;
-    const std::string svg = sectionSvg(protocol, sim.scene(), sectionMoment(protocol, sim.outcome(), 0.0), options);
+    const std::string svg = sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), 0.0), options);
     CHECK_FALSE(parse(svg).empty());
     CHECK(svg.find("a &lt; b &amp; &quot;c&quot; &gt; &lt;script&gt;d&lt;/script&gt;</desc>") != std::string::npos);
     CHECK(svg.find("<script") == std::string::npos);
