@@ -1,10 +1,17 @@
 #include "cli/arguments.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/text.h"
 
 namespace needling::cli {
+namespace {
+
+// Options that stand alone.
+constexpr std::string_view kFlags[] = {"--shown"};
+
+}  // namespace
 
 Arguments::Arguments(int count, char** words) {
   if (count > 1) command_ = words[1];
@@ -12,6 +19,8 @@ Arguments::Arguments(int count, char** words) {
     const std::string word = words[i];
     if (!word.starts_with("--")) {
       words_.push_back(word);
+    } else if (std::find(std::begin(kFlags), std::end(kFlags), word) != std::end(kFlags)) {
+      options_[word.substr(2)] = "";
     } else if (i + 1 < count) {
       options_[word.substr(2)] = words[++i];
     } else {

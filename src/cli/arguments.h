@@ -1,4 +1,4 @@
-// The words of a command line: a command, plain words and "--name value" options.
+// The words of a command line: a command, plain words, "--name value" options and flags ("--shown").
 #pragma once
 
 #include <map>
@@ -17,6 +17,7 @@ class Arguments {
   std::string_view command() const { return command_; }
   const std::vector<std::string>& words() const { return words_; }
   const std::map<std::string, std::string>& options() const { return options_; }
+  bool has(const std::string& name) const { return options_.contains(name); }
   // The option's value, or `otherwise` where it was not given.
   std::string option(const std::string& name, const std::string& otherwise) const;
   // Refuses options other than `allowed`, options without a value, and more than `words` plain words.

@@ -13,5 +13,6 @@ int paramsCommand(const Arguments& arguments);
 int indicationsCommand(const Arguments& arguments);
 int calendarCommand(const Arguments& arguments);
 int svgCommand(const Arguments& arguments);
+int claimsCommand(const Arguments& arguments);
 
 }  // namespace needling::cli

@@ -50,6 +50,10 @@ CsvTable::CsvTable(std::string_view text) {
   }
 }
 
+bool CsvTable::hasColumn(std::string_view column) const {
+  return std::find(columns_.begin(), columns_.end(), column) != columns_.end();
+}
+
 const std::string& CsvTable::at(std::size_t row, std::string_view column) const {
   const auto found = std::find(columns_.begin(), columns_.end(), column);
   NEEDLING_CHECK(found != columns_.end() && row < rows_.size());

@@ -13,6 +13,8 @@ class CsvTable {
   explicit CsvTable(std::string_view text);
 
   std::size_t rowCount() const { return rows_.size(); }
+  const std::vector<std::string>& columns() const { return columns_; }
+  bool hasColumn(std::string_view column) const;
   // Field by row and column name. A column that does not exist is a programmer's error.
   const std::string& at(std::size_t row, std::string_view column) const;
   // The same as a number; an empty field or one that is no number is a programmer's error.
