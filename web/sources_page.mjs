@@ -1,6 +1,6 @@
-// The page of sources: every row of the evidence ledgers as text, with an anchor by id. It stands beside the explorer and is
-// fetched only by who opens it.
-import { readFileSync } from "node:fs";
+// The page of sources: every claim and every row of the evidence ledgers as text, with an anchor by id. It stands beside the
+// explorer and is fetched only by who opens it.
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 
@@ -9,27 +9,75 @@ const meanings = {
   read: "the number was read at the cited source", derived: "arithmetic on numbers that were read",
   unread: "general knowledge, not checked at the source; never shown as a fact",
 };
+const kinds = {
+  fact: "a finding at its source", model: "a number that only the model uses",
+  convention: "custom, label or practice, without a trial behind it", gap: "not known, or not read by us",
+};
+// The rule of src/model/claims.h.
+const grades = {
+  A: "meta-analyses of randomised trials that agree", B: "randomised trials, or a meta-analysis with limits",
+  C: "small (under 30 people an arm) or mixed controlled studies, or groups of people compared side by side",
+  D: "no control group: series, descriptive measurements in people, case reports",
+  E: "opinion, label, clinic or teaching page, animal, bench or computer model",
+  "–": "nothing to grade: definition, geometry, device description, law, or a number that we have not read",
+};
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const https = (url) => (/^https:\/\/[^\s"<>]+$/.test(url) ? url : "");
+const readTable = (path) => parse(readFileSync(path), { columns: true, relax_column_count_less: true });
+const linked = (id) => `<a href="#${escaped(id)}">${escaped(id)}</a>`;
+const listOf = (words) => Object.entries(words).map(([word, meaning]) => `<li><strong>${word}</strong>: ${meaning}</li>`).join("");
 
-function row(entry) {
+function wideTable(heads, rows) {
+  return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
+}
+
+// Where each ledger row is shown: every table of assets/ with a column "evidence", as a map of id to sets of places.
+function placesByRow(project) {
+  const places = new Map();
+  for (const folder of ["assets", "assets/evidence", "assets/texts"]) {
+    for (const file of readdirSync(join(project, folder)).filter((name) => name.endsWith(".csv") && name !== "claims.csv").sort()) {
+      for (const entry of readTable(join(project, folder, file))) {
+        const name = entry.id ?? Object.values(entry).slice(0, 2).join(" ");
+        for (const id of (entry.evidence ?? "").split(";").filter(Boolean)) {
+          places.set(id, (places.get(id) ?? new Set()).add(`${file.replace(".csv", "")}: ${name}`));
+        }
+      }
+    }
+  }
+  return places;
+}
+
+function claimRow(claim, places) {
+  const ids = claim.evidence.split(";");
+  const shown = [...new Set(ids.flatMap((id) => [...(places.get(id) ?? [])]))];
+  const cells = [claim.kind, claim.grade === "-" ? "–" : claim.grade, claim.confidence, claim.source, claim.population, claim.n, claim.date, claim.checked].map(escaped);
+  cells.push(ids.map(linked).join(" "), escaped(shown.join("; ")) || "nowhere yet");
+  return `<tr id="${escaped(claim.id)}"><th scope="row">${escaped(claim.id)}</th><td class="sentence">${escaped(claim.statement)}</td>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+}
+
+function row(entry, claim) {
   const value = [entry.value, entry.sd && `± ${entry.sd}`, entry.unit].filter(Boolean).join(" ");
   const source = https(entry.url) ? `<a href="${escaped(entry.url)}" rel="noopener noreferrer">${escaped(entry.citation)}</a>` : escaped(entry.citation);
   const cells = [entry.quantity, entry.condition, value, entry.n, [entry.population, entry.method].filter(Boolean).join("; ")].map(escaped);
-  return `<tr id="${escaped(entry.id)}"><th scope="row">${escaped(entry.id)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}<td>${source}</td><td>${escaped(entry.confidence)}</td></tr>`;
+  return `<tr id="${escaped(entry.id)}"><th scope="row">${escaped(entry.id)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}<td>${source}</td><td>${escaped(entry.confidence)}</td><td>${claim ? linked(claim) : ""}</td></tr>`;
 }
 
-function table(file, title, folder) {
-  const entries = parse(readFileSync(join(folder, file)), { columns: true });
-  const heads = ["Id", "Quantity", "Condition", "Value", "n", "Population and method", "Source", "Confidence"];
-  return `<h2>${title}</h2><div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${entries.map(row).join("\n")}</tbody></table></div>`;
+function claimTable(claims, places) {
+  const heads = ["Claim", "Statement", "Kind", "Grade", "Confidence", "Source", "Population", "n", "Date", "Checked", "Rows", "Shown in"];
+  return `<h2 id="claims">Claims</h2>${wideTable(heads, claims.map((claim) => claimRow(claim, places)))}`;
+}
+
+function ledgerTable(file, title, folder, claimByRow) {
+  const heads = ["Id", "Quantity", "Condition", "Value", "n", "Population and method", "Source", "Confidence", "Claim"];
+  return `<h2>${title}</h2>${wideTable(heads, readTable(join(folder, file)).map((entry) => row(entry, claimByRow.get(entry.id))))}`;
 }
 
 /** The whole page as HTML; `project` is the folder that holds assets/. */
 export function sourcesPage(project) {
   const folder = join(project, "assets/evidence");
-  const list = Object.entries(meanings).map(([word, meaning]) => `<li><strong>${word}</strong>: ${meaning}</li>`).join("");
+  const claims = readTable(join(folder, "claims.csv"));
+  const claimByRow = new Map(claims.flatMap((claim) => claim.evidence.split(";").map((id) => [id, claim.id])));
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -43,9 +91,17 @@ export function sourcesPage(project) {
 <body>
 <main class="sources">
 <h1>Sources</h1>
-<p>Every number of the explorer goes back to rows of these tables; the panel names them by id. Illustration for education, not your result.</p>
-<ul>${list}</ul>
-${ledgers.map(([file, title]) => table(file, title, folder)).join("\n")}
+<p>Every number of the explorer goes back to rows of these tables; the panel names them by id. A claim says in one sentence what some
+rows found, in whom and how far it can be trusted. Illustration for education, not your result.</p>
+<h2>How claims are graded</h2>
+<p>Grade, by the design of the studies. A plus stands between its letter and the next better one.</p>
+<ul>${listOf(grades)}</ul>
+<p>Confidence, the worst of the claim's rows:</p>
+<ul>${listOf(meanings)}</ul>
+<p>Kind:</p>
+<ul>${listOf(kinds)}</ul>
+${claimTable(claims, placesByRow(project))}
+${ledgers.map(([file, title]) => ledgerTable(file, title, folder, claimByRow)).join("\n")}
 </main>
 </body>
 </html>
