@@ -32,14 +32,15 @@ function wideTable(heads, rows) {
   return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
 }
 
-// Where each ledger row is shown: every table of assets/ with a column "evidence", as a map of id to sets of places.
+// Where each ledger row is shown: every table of assets/ with a column "evidence" or "…_evidence", as a map of id to sets of places.
 function placesByRow(project) {
   const places = new Map();
   for (const folder of ["assets", "assets/evidence", "assets/texts"]) {
     for (const file of readdirSync(join(project, folder)).filter((name) => name.endsWith(".csv") && name !== "claims.csv").sort()) {
       for (const entry of readTable(join(project, folder, file))) {
         const name = entry.id ?? Object.values(entry).slice(0, 2).join(" ");
-        for (const id of (entry.evidence ?? "").split(";").filter(Boolean)) {
+        const lists = Object.keys(entry).filter((column) => column === "evidence" || column.endsWith("_evidence"));
+        for (const id of lists.flatMap((column) => entry[column].split(";")).filter(Boolean)) {
           places.set(id, (places.get(id) ?? new Set()).add(`${file.replace(".csv", "")}: ${name}`));
         }
       }

@@ -36,14 +36,21 @@ ClaimByRow indexClaims() {
   return index;
 }
 
+// All ledger ids of a row.
+std::string evidenceOf(const CsvTable& table, std::size_t row) {
+  std::string ids;
+  for (const std::string& column : evidenceColumns(table)) ids += table.at(row, column) + ";";
+  return ids;
+}
+
 using ShownByClaim = std::map<std::string, std::vector<ShownRow>>;
 
 ShownByClaim indexShown() {
   ShownByClaim index;
   for (const auto& [name, table] : assetTables()) {
-    if (name == kLedgerName || !table.hasColumn("evidence")) continue;
+    if (name == kLedgerName || evidenceColumns(table).empty()) continue;
     for (std::size_t row = 0; row < table.rowCount(); ++row) {
-      for (const Claim* claim : claimsFor(table.at(row, "evidence"))) {
+      for (const Claim* claim : claimsFor(evidenceOf(table, row))) {
         index[claim->id].push_back({name, rowName(table, row)});
       }
     }
@@ -78,6 +85,14 @@ std::string rowName(const CsvTable& table, std::size_t row) {
   if (table.hasColumn("id")) return table.at(row, "id");
   NEEDLING_CHECK(table.columns().size() >= 2);
   return table.at(row, table.columns()[0]) + " " + table.at(row, table.columns()[1]);
+}
+
+std::vector<std::string> evidenceColumns(const CsvTable& table) {
+  std::vector<std::string> columns;
+  for (const std::string& column : table.columns()) {
+    if (column == "evidence" || column.ends_with("_evidence")) columns.push_back(column);
+  }
+  return columns;
 }
 
 const std::vector<NamedTable>& assetTables() {

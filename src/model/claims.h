@@ -52,6 +52,9 @@ struct NamedTable {
 std::vector<Claim> readClaims(const CsvTable& table);
 std::string rowName(const CsvTable& table, std::size_t row);
 
+// Columns of a table that name ledger rows: "evidence" and those that end in "_evidence".
+std::vector<std::string> evidenceColumns(const CsvTable& table);
+
 // The ledger, in the order of its ids.
 const std::vector<Claim>& claims();
 

@@ -75,10 +75,37 @@ struct ClaimIndex {
   std::map<std::string, std::vector<const Claim*>, std::less<>> by_row;
 };
 
+bool hasBand(const CsvTable& table, std::size_t row) {
+  for (const std::string& low : table.columns()) {
+    if (low != "low" && !low.ends_with("_low")) continue;
+    const std::string high = low.substr(0, low.size() - 3) + "high";
+    double low_value = 0.0;
+    double high_value = 0.0;
+    if (table.hasColumn(high) && parseNumber(table.at(row, low), low_value) &&
+        parseNumber(table.at(row, high), high_value) && low_value < high_value) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool isMarked(const CsvTable& table, std::size_t row) {
-  if (!table.hasColumn("kind") || !table.hasColumn("low") || !table.hasColumn("high")) return false;
+  if (!table.hasColumn("kind")) return false;
   const std::string& kind = table.at(row, "kind");
-  return kind == "unread" || kind == "assumed" || table.number(row, "low") < table.number(row, "high");
+  return kind == "unread" || kind == "assumed" || hasBand(table, row);
+}
+
+// What is wrong with a shown row that rests on `id`; nothing if all is well.
+std::string referenceComplaint(const std::string& id, bool marked, const ClaimIndex& index, const Ledger& ledger) {
+  if (!ledger.contains(id)) return "names " + id + ", which is in no ledger";
+  const auto found = index.by_row.find(id);
+  if (found == index.by_row.end()) return "rests on " + id + ", which belongs to no claim";
+  for (const Claim* claim : found->second) {
+    if (claim->confidence == "unread" && !(claim->kind == "model" && marked)) {
+      return "shows " + claim->id + " as a fact, which nobody read";
+    }
+  }
+  return "";
 }
 
 std::string digitsOutsidePlaceholders(std::string_view text) {
@@ -157,24 +184,14 @@ Complaints checkReferences(const NamedTable& shown, const std::vector<Claim>& cl
   const ClaimIndex index(claims);
   Complaints complaints;
   for (std::size_t row = 0; row < shown.table.rowCount(); ++row) {
-    const std::string& list = shown.table.at(row, "evidence");
-    if (list.empty()) continue;
     const std::string place = shown.name + " " + rowName(shown.table, row);
-    for (const std::string_view view : split(list, ';')) {
-      const std::string id(view);
-      if (!ledger.contains(id)) {
-        complaints.push_back(place + " names " + id + ", which is in no ledger");
-        continue;
-      }
-      const auto found = index.by_row.find(id);
-      if (found == index.by_row.end()) {
-        complaints.push_back(place + " rests on " + id + ", which belongs to no claim");
-        continue;
-      }
-      for (const Claim* claim : found->second) {
-        if (claim->confidence != "unread") continue;
-        if (claim->kind == "model" && isMarked(shown.table, row)) continue;
-        complaints.push_back(place + " shows " + claim->id + " as a fact, which nobody read");
+    const bool marked = isMarked(shown.table, row);
+    for (const std::string& column : evidenceColumns(shown.table)) {
+      const std::string& list = shown.table.at(row, column);
+      if (list.empty()) continue;
+      for (const std::string_view id : split(list, ';')) {
+        const std::string complaint = referenceComplaint(std::string(id), marked, index, ledger);
+        if (!complaint.empty()) complaints.push_back(place + " " + complaint);
       }
     }
   }

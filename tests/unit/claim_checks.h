@@ -23,9 +23,9 @@ Complaints checkClaims(const std::vector<Claim>& claims, const Ledger& ledger);
 // Every ledger row belongs to one claim.
 Complaints checkCoverage(const std::vector<Claim>& claims, const Ledger& ledger);
 
-// Every id in the column "evidence" of a shown table stands in the ledger and in a claim, and nothing unread is shown
-// as a fact. In a table with a band (columns kind, low, high) an unread number may stand where its claim is of kind
-// model and the row has a band or says that it is unread or assumed.
+// Every id in the evidence columns of a shown table stands in the ledger and in a claim, and nothing unread is shown as a
+// fact. In a table with a column "kind" an unread number may stand where its claim is of kind model and the row says that
+// it is unread or assumed, or has a band: columns like low and high, or speed_low and speed_high.
 Complaints checkReferences(const NamedTable& shown, const std::vector<Claim>& claims, const Ledger& ledger);
 
 // Every text has evidence or is an interface word. `interface` lists those: an id, or a prefix ending in "." under
