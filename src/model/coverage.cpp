@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "core/check.h"
-#include "model/ensemble.h"
+#include "core/quantile.h"
 #include "model/needle.h"
 
 namespace needling {

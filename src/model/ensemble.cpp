@@ -92,13 +92,4 @@ EnsembleCourse runEnsemble(const std::vector<EnsembleMember>& members, const std
   return course;
 }
 
-double quantileOf(std::vector<double>& values, double share) {
-  NEEDLING_CHECK(!values.empty());
-  const double place = share * static_cast<double>(values.size() - 1);
-  const auto lower = values.begin() + static_cast<std::ptrdiff_t>(place);
-  std::nth_element(values.begin(), lower, values.end());
-  if (lower + 1 == values.end()) return *lower;
-  return *lower + (place - std::floor(place)) * (*std::min_element(lower + 1, values.end()) - *lower);
-}
-
 }  // namespace needling

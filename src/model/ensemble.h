@@ -35,7 +35,4 @@ struct EnsembleCourse {
 
 EnsembleCourse runEnsemble(const std::vector<EnsembleMember>& members, const std::vector<double>& treatment_days);
 
-// The value below which `share` of `values` lie, linear between neighbours. Reorders `values`, which are not empty.
-double quantileOf(std::vector<double>& values, double share);
-
 }  // namespace needling

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "core/quantile.h"
 #include "model/closure.h"
 #include "model/timeline.h"
 

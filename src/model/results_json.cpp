@@ -38,6 +38,17 @@ Json tearingJson(const Protocol& protocol) {
   return {{"score", tearing.score()}, {"level", tearingName(tearing.level)}, {"text", tearingText(tearing.level)}};
 }
 
+// The needle length of the protocol also has the percentiles of the ensemble.
+Json chosenDepthJson(const Sim& sim) {
+  const Protocol& protocol = sim.state().protocol;
+  Json depth = depthJson(needleDepth(protocol, protocol.needleLength()));
+  depth["reach_p5_mm"] = sim.outcome().reachMm().low;
+  depth["reach_p95_mm"] = sim.outcome().reachMm().high;
+  depth["residual_p5_mm"] = sim.outcome().residualMm().low;
+  depth["residual_p95_mm"] = sim.outcome().residualMm().high;
+  return depth;
+}
+
 Json channelsJson(const Sim& sim, double day) {
   const Protocol& protocol = sim.state().protocol;
   const Band density = channelDensityPerCm2(protocol);
@@ -201,7 +212,7 @@ std::string resultsJson(const Sim& sim, double day) {
   const Json results = {{"day", day},
                         {"phase", phaseOn(protocol, day).id},
                         {"exposure", sim.outcome().exposure()},
-                        {"depth", depthJson(needleDepth(protocol, protocol.needleLength()))},
+                        {"depth", chosenDepthJson(sim)},
                         {"channels", channelsJson(sim, day)},
                         {"delivery", deliveryJson(protocol)},
                         {"tissue", tissue},

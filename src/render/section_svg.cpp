@@ -124,7 +124,8 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
 std::string sectionSvg(const Sim& sim, SvgOptions options) {
   const Protocol& protocol = sim.state().protocol;
   options.description = describe(sim);
-  return sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), sim.state().day), options);
+  return sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), sim.state().day),
+                    options);
 }
 
 }  // namespace needling::render

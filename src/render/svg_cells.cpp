@@ -33,7 +33,7 @@ void defineCell(SvgWriter& svg, const SvgDrawing& drawing, CellKind kind) {
   svg.open("g", {{"id", drawing.id(cellSymbol(kind))}, {"fill", svgColour(tint)}, {"transform", scale}});
   switch (kind) {
     case CellKind::kPlatelet:
-      svg.leaf("ellipse", {{"rx", "42"}, {"ry", "28"}});
+      svg.leaf("ellipse", {{"rx", "42"}, {"ry", "28"}, {"stroke", dark}, {"stroke-width", "8"}});
       break;
     case CellKind::kNeutrophil:
       svg.leaf("circle", {{"r", "52"}});
@@ -70,18 +70,16 @@ void defineCell(SvgWriter& svg, const SvgDrawing& drawing, CellKind kind) {
   svg.close();
 }
 
-constexpr CellKind kKinds[] = {CellKind::kPlatelet, CellKind::kNeutrophil, CellKind::kMacrophage, CellKind::kFibroblast,
-                               CellKind::kCapillary};
-
 }  // namespace
 
 std::string_view cellSymbol(CellKind kind) {
-  constexpr std::string_view kNames[] = {"platelet", "neutrophil", "macrophage", "fibroblast", "capillary"};
+  constexpr std::string_view kNames[kCellKindCount] = {"platelet", "neutrophil", "macrophage", "fibroblast",
+                                                       "capillary"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 void defineCells(SvgWriter& svg, const SvgDrawing& drawing) {
-  for (const CellKind kind : kKinds) defineCell(svg, drawing, kind);
+  for (std::size_t kind = 0; kind < kCellKindCount; ++kind) defineCell(svg, drawing, static_cast<CellKind>(kind));
 }
 
 void drawCells(SvgWriter& svg, const SvgDrawing& drawing) {

@@ -14,7 +14,8 @@ constexpr std::size_t kGrowths = 4, kLayers = 5;
 
 struct FibreGroup {
   SvgPath path;
-  double width_mm = 0.0;
+  double count = 0.0;
+  double width_mm = 0.0;  // mean, as is the strength
   double strength = 0.0;
 };
 
@@ -49,9 +50,9 @@ FibreGroups fibreGroups(const SvgDrawing& drawing, const std::vector<FibreStroke
     const auto growth = std::min(kGrowths - 1, static_cast<std::size_t>(stroke.strength * kGrowths));
     FibreGroup& group = groups[(place++ % kLayers) * kGrowths + growth];
     addFibre(group.path, stroke);
-    // The group's own: that of its most grown stroke.
-    group.width_mm = std::max(group.width_mm, stroke.width_mm);
-    group.strength = std::max(group.strength, stroke.strength);
+    group.count += 1.0;
+    group.width_mm += (stroke.width_mm - group.width_mm) / group.count;
+    group.strength += (stroke.strength - group.strength) / group.count;
   }
   return groups;
 }

@@ -45,14 +45,16 @@ void drawTrackSample(SvgWriter& svg, const SvgDrawing& drawing) {
 void drawCellSample(SvgWriter& svg, const SvgDrawing& drawing, CellKind kind) {
   // As large as the row allows: platelets and neutrophils are the smallest, sprouts the longest.
   const double size_um = 1000.0 * std::max(0.016, drawing.pxMm(3.2));
-  const double pixels = kind <= CellKind::kNeutrophil ? 10.0 : kind == CellKind::kCapillary ? 5.0 : 7.5;
+  const bool small = kind == CellKind::kPlatelet || kind == CellKind::kNeutrophil;
+  const double pixels = small ? 10.0 : kind == CellKind::kCapillary ? 5.0 : 7.5;
   svg.leaf("use", {{"xlink:href", drawing.link(cellSymbol(kind))},
                    {"transform", "translate(10.5 5)scale(" + svgNumber(pixels / size_um, 4) + ")"}});
 }
 
-constexpr const char* kEntries[] = {"picture.newType3",    "picture.newType1",    "picture.oldCollagen",
-                                    "picture.track",       "picture.platelets", "picture.neutrophils", "picture.macrophages",
-                                    "picture.fibroblasts", "picture.capillaries", "picture.vessels"};
+constexpr const char* kEntries[] = {
+    "picture.newType3",  "picture.newType1",    "picture.oldCollagen", "picture.track",       "picture.vessels",
+    "picture.platelets", "picture.neutrophils", "picture.macrophages", "picture.fibroblasts", "picture.capillaries"};
+constexpr std::size_t kCellEntries = std::size(kEntries) - kCellKindCount;  // the first that is a cell, in their order
 
 void drawSample(SvgWriter& svg, const SvgDrawing& drawing, std::size_t entry) {
   const Palette& palette = drawing.palette;
@@ -65,10 +67,10 @@ void drawSample(SvgWriter& svg, const SvgDrawing& drawing, std::size_t entry) {
       return drawOldCollagenSample(svg, palette);
     case 3:
       return drawTrackSample(svg, drawing);
-    case 9:
+    case 4:
       return drawVesselSample(svg, palette);
     default:
-      return drawCellSample(svg, drawing, static_cast<CellKind>(entry - 4));
+      return drawCellSample(svg, drawing, static_cast<CellKind>(entry - kCellEntries));
   }
 }
 

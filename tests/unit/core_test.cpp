@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/csv.h"
+#include "core/quantile.h"
 #include "core/rng.h"
 #include "core/text.h"
 
@@ -71,5 +72,16 @@ TEST_SUITE("core") {
       CHECK(0.5 * std::erfc(-normalQuantile(p) / std::sqrt(2.0)) == doctest::Approx(p).epsilon(1e-12));
     }
     CHECK(normalQuantile(0.975) == doctest::Approx(1.959963984540054).epsilon(1e-12));
+  }
+}
+
+TEST_SUITE("quantile") {
+  TEST_CASE("linear between neighbours, the same for sorted and unsorted values") {
+    std::vector<double> values = {4.0, 1.0, 3.0, 2.0};
+    const std::vector<double> sorted = {1.0, 2.0, 3.0, 4.0};
+    for (const double share : {0.0, 0.05, 0.5, 0.95, 1.0}) {
+      CHECK(quantileOfSorted(sorted, share) == doctest::Approx(1.0 + 3.0 * share));
+      CHECK(quantileOf(values, share) == quantileOfSorted(sorted, share));
+    }
   }
 }

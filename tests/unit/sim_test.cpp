@@ -82,6 +82,19 @@ TEST_SUITE("sim") {
     }
   }
 
+  TEST_CASE("the ensemble's depths lie inside the corners of the law, in every preset") {
+    for (const Preset& preset : presets()) {
+      CAPTURE(preset.id);
+      const Outcome outcome(preset.protocol);
+      const NeedleDepth law = needleDepth(preset.protocol, preset.protocol.needleLength());
+      CHECK(outcome.reachMm().low >= law.reach_mm.low);
+      CHECK(outcome.reachMm().high <= law.reach_mm.high);
+      CHECK(outcome.residualMm().low >= law.residual_mm.low);
+      CHECK(outcome.residualMm().high <= law.residual_mm.high);
+      CHECK(outcome.residualMm().low <= outcome.residualMm().high);
+    }
+  }
+
   TEST_CASE("the home setting always carries its warning, first") {
     const Sim sim = simWith({{"preset", "homeRoller"}});
     const auto warnings = warningsFor(sim.state().protocol);

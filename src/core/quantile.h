@@ -1,0 +1,14 @@
+// Quantiles, linear between neighbours. `share` is 0 to 1, `values` are not empty.
+#pragma once
+
+#include <vector>
+
+namespace needling {
+
+// The value below which `share` of the values lie. Reorders them.
+double quantileOf(std::vector<double>& values, double share);
+
+// The same where they are sorted already.
+double quantileOfSorted(const std::vector<double>& values, double share);
+
+}  // namespace needling
