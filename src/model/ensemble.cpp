@@ -36,6 +36,7 @@ void setLane(TissueFactors<Lanes>& factors, Lanes& exposure, std::size_t lane, c
   factors.synthesis_1[lane] = member.factors.synthesis_1;
   factors.synthesis_3[lane] = member.factors.synthesis_3;
   factors.new_collagen_loss[lane] = member.factors.new_collagen_loss;
+  factors.elastin_assembly[lane] = member.factors.elastin_assembly;
   factors.baseline[lane] = member.factors.mature_collagen;
   exposure[lane] = member.exposure;
 }
@@ -45,11 +46,12 @@ void setLane(TissueFactors<Lanes>& factors, Lanes& exposure, std::size_t lane, c
 std::vector<EnsembleMember> drawEnsemble(const Protocol& protocol, const Skin& skin) {
   static const Band kLambda = constantBand("exposure.lambda");
   static const Band kLoss = constantBand("heal.dn");
+  static const Band kAssembly = constantBand("heal.kE");
   static const Band kRho = constantBand("residual.rho");
   Rng rng(kSeed);
   const auto persistence = stratified(rng), person = stratified(rng), decay = stratified(rng);
   const auto reach = stratified(rng), age = stratified(rng), channels = stratified(rng), open = stratified(rng);
-  const auto menopause = stratified(rng);
+  const auto menopause = stratified(rng), assembly = stratified(rng);
   const Band density = channelDensityPerCm2(protocol);
   std::vector<EnsembleMember> members(kEnsembleSize);
   for (std::size_t i = 0; i < members.size(); ++i) {
@@ -59,6 +61,7 @@ std::vector<EnsembleMember> drawEnsemble(const Protocol& protocol, const Skin& s
     member.factors.synthesis_1 *= response;
     member.factors.synthesis_3 *= response;
     member.factors.new_collagen_loss = uniform(kLoss, persistence[i]);
+    member.factors.elastin_assembly = uniform(kAssembly, assembly[i]);
     member.reach_mm = reachAtShare(protocol, protocol.needleLength(), reach[i]);
     member.residual_mm = uniform(kRho, open[i]) * member.reach_mm;
     member.exposure = papillaryExposure({.density_per_cm2 = uniform(density, channels[i]),

@@ -73,7 +73,6 @@ const HealingRates& healingRates() {
       .ke = constant("heal.ke"),
       .aT = constant("heal.aT"),
       .kT = constant("heal.kT"),
-      .kE = constant("heal.kE"),
       .dEl = kLn2 / (kDaysPerYear * constant("heal.dEl_half_life_years")),
       .dEe = constant("heal.dEe"),
       .Imax = constant("heal.Imax"),
@@ -108,6 +107,7 @@ TissueState healingDerivative(const TissueState& state, const HealingFactors& fa
                                      .synthesis_3 = factors.synthesis_3,
                                      .new_collagen_loss = factors.new_collagen_loss,
                                      .baseline = factors.mature_collagen,
+                                     .elastin_assembly = factors.elastin_assembly,
                                      .elastotic = factors.elastotic_elastin};
   const auto [dF, dG, dC3, dC1, dCm, dV, dH, dT, dEl, dEe, dI, dK3, dK1] =
       tissueSlopes<double>({F, G, C3, C1, Cm, V, H, T, El, Ee, I, K3, K1}, B, Q, tissue, k);

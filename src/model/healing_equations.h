@@ -25,7 +25,7 @@ struct HealingRates {
   double aV, Vmax, kV;                 // 1/d, fold, 1/d
   double aH, dH, kH;                   // 1/d, fold, 1/d
   double ke;                           // 1/d
-  double aT, kT, kE, dEl, dEe;         // 1/d
+  double aT, kT, dEl, dEe;             // 1/d
   double Imax, KI, tI;                 // share, fold, d
   double kappa_new, kappa_aligned;     // dispersion of fibres, 1/3 is isotropic
   double kO;                           // 1/d, fibres turning toward the tension lines: 95 % in fibre.alignment_days
@@ -48,6 +48,7 @@ struct TissueFactors {
   Number synthesis_3;
   Number new_collagen_loss;  // 1/d
   Number baseline;           // set point and start of mature collagen, fold of normal skin
+  Number elastin_assembly;   // 1/d
   Number elastotic;          // sun-damaged elastin at the start
 };
 
@@ -56,6 +57,7 @@ inline TissueFactors<Lanes> lanesOf(const HealingFactors& factors) {
           .synthesis_3 = lanesOf(factors.synthesis_3),
           .new_collagen_loss = lanesOf(factors.new_collagen_loss),
           .baseline = lanesOf(factors.mature_collagen),
+          .elastin_assembly = lanesOf(factors.elastin_assembly),
           .elastotic = lanesOf(factors.elastotic_elastin)};
 }
 
@@ -94,7 +96,7 @@ inline std::array<Number, kSlowCount> tissueSlopes(const std::array<Number, kSlo
       k.aV * h * V * (1.0 - V / k.Vmax) - k.kV * (V - 1.0),
       k.aH * h * atLeast(1.0 - (H - 1.0) / k.dH, 0.0) - k.kH * (H - 1.0),
       k.aT * G - k.kT * T,
-      k.kE * T - k.dEl * (El - 1.0),
+      factors.elastin_assembly * T - k.dEl * (El - 1.0),
       -k.dEe * Q * Ee,
       (k.Imax * excess / (k.KI + excess) - I) / k.tI,
       laid_3 * k.kappa_new - out_3 * K3 - k.kO * (K3 - k.kappa_aligned * C3),

@@ -42,6 +42,7 @@ HealingFactors healingFactors(const Protocol& protocol, const FactorShares& shar
   static const double kOld = constant("factor.old_closure_age");
   static const double kOldDelay = constant("factor.old_closure_delay");
   static const double kLoss = constant("heal.dn");
+  static const double kAssembly = constant("heal.kE");
   const double age = protocol.get(ParameterId::kAge);
   const double synthesis = synthesisByAge(age, shares.age) * atShare(sunDamageSynthesis(protocol), shares.sun_damage);
   const bool smokes = protocol.smokes();
@@ -51,6 +52,7 @@ HealingFactors healingFactors(const Protocol& protocol, const FactorShares& shar
           .closure_delay_days = age > kOld ? kOldDelay : 0.0,
           .new_collagen_loss = kLoss,
           .mature_collagen = atShare(matureCollagen(protocol), shares.menopause),
+          .elastin_assembly = kAssembly,
           .elastotic_elastin = sunDamage(protocol)};
 }
 

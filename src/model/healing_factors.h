@@ -16,6 +16,7 @@ struct HealingFactors {
   double closure_delay_days = 0.0;
   double new_collagen_loss = 0.0;  // 1/d
   double mature_collagen = 1.0;    // set point and start of mature collagen, fold of normal skin
+  double elastin_assembly = 0.0;   // 1/d, of tropoelastin
   double elastotic_elastin = 0.0;  // at the start; 1 is marked sun damage
 };
 
