@@ -220,6 +220,43 @@ tc() {
   in_root "$toolchain_dir/root" "$@"
 }
 
+# --- the solvers that the benchmarks compare with --------------------------------------------------------------------------------------
+
+# Sets solvers_dir: $NEEDLING_SOLVERS where it is given, else a folder beside the private root, which need not be there.
+find_solvers() {
+  use_toolchain
+  solvers_dir=${NEEDLING_SOLVERS:-}
+  if [ -z "$solvers_dir" ] && [ "$toolchain_kind" = private ]; then
+    solvers_dir=$toolchain_dir/solvers-$(sha256sum "$project/cmake/dev/solvers.sh" | cut -c1-12)
+  fi
+}
+
+# Makes them; only the private root can. Fails where they cannot be had: the benchmarks do without.
+use_solvers() {
+  find_solvers
+  if [ -z "$solvers_dir" ]; then say "NEEDLING_SOLVERS names no folder with SUNDIALS and Boost: no comparison with them."; return 1; fi
+  if [ -d "$solvers_dir/include" ]; then return 0; fi
+  if [ -n "${NEEDLING_SOLVERS:-}" ]; then die "NEEDLING_SOLVERS is $solvers_dir, but that folder has no include/."; fi
+  exec 8> "$cache/solvers.lock"
+  if ! flock -n 8; then say "Another ./dev is preparing the solvers, waiting for it …"; flock 8; fi
+  local temp=$toolchain_dir/.new-solvers code=0
+  if [ ! -d "$solvers_dir" ]; then
+    rm -rf "$temp"
+    mkdir -p "$temp"
+    if long_step "SUNDIALS and Boost to compare with, once for all clones (fetches about 55 MB, takes 170 MB beside the tool root, 1 min)" \
+      "$cache/solvers.log" tc bash "$project/cmake/dev/solvers.sh" "$temp"; then
+      mv "$temp" "$solvers_dir"
+    else
+      say "    That failed ($(grep -E '^E:|[Ee]rror' "$cache/solvers.log" | tail -n 1 | cut -c1-100)); the whole log is in $cache/solvers.log."
+      rm -rf "$temp"
+      code=1
+    fi
+  fi
+  flock -u 8
+  exec 8>&-
+  return $code
+}
+
 # --- the browsers ----------------------------------------------------------------------------------------------------------------------
 
 # Node of the toolchain with the libraries it needs, so that it also runs on the browser root's older system.

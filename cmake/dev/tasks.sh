@@ -25,7 +25,8 @@ For work on the code:
 
 Tools: with emcc 4.0+, CMake 3.25+, Ninja, a C++20 compiler, node 20+ and npm on the PATH those are used; otherwise, on Debian or Ubuntu, a
 private root in ~/.cache/microneedling-explorer. NEEDLING_TOOLCHAIN=system|private and NEEDLING_BROWSERS=system|private force one;
-NEEDLING_SOURCES=upstream fetches the C++ libraries from GitHub also in the private root; NEEDLING_JOBS=N sets the parallel jobs.
+NEEDLING_SOURCES=upstream fetches the C++ libraries from GitHub also in the private root; NEEDLING_JOBS=N sets the parallel jobs;
+NEEDLING_SOLVERS=DIR is a folder with include/ and lib/ of SUNDIALS (without MPI) and Boost, which bench compares with.
 HELP
 }
 
@@ -74,6 +75,8 @@ configure() { # PRESET [FOLDER_IN_BUILD]
       if [ -d "$toolchain_dir/src/$name" ]; then args+=(-DFETCHCONTENT_SOURCE_DIR_"${name^^}=$toolchain_dir/src/$name"); fi
     done
   fi
+  find_solvers
+  if [ "$preset" = native-release ]; then args+=(-DNEEDLING_SOLVERS="$solvers_dir"); fi
   stamp="$toolchain_kind $toolchain_dir $(command -v emcc || true) $(sha256sum < "$project/CMakePresets.json") ${args[*]}"
   if [ -f "$folder/build.ninja" ] && [ "$(cat "$folder/.dev-stamp" 2> /dev/null)" = "$stamp" ]; then return 0; fi
   rm -rf "$folder"
@@ -300,11 +303,11 @@ task_bench() {
   [ $# = 0 ] || die "bench takes no arguments."
   lock_build
   site wasm-release
-  local files=()
   mkdir -p "$project/build/logs"
   rm -f "$project"/build/logs/bench-*.json
   cd "$project"
   if [ -n "$(find tests/bench -name '*.cpp' -print -quit 2> /dev/null)" ]; then
+    use_solvers || say "The benchmarks run without the comparison."
     compile native-release needling_bench || die "the native benchmarks could not be built."
     compile wasm-release needling_bench || die "the WebAssembly benchmarks could not be built."
     echo "== native"

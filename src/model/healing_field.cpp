@@ -31,6 +31,17 @@ FieldValues valuesOf(const LaneState& state, std::size_t lane, double baseline) 
           static_cast<float>(slow(Slow::kV))};
 }
 
+// What the picture can tell apart.
+bool isHalfDay(double day) { return 2.0 * day == std::floor(2.0 * day); }
+
+// Whether a node is the last on or before one of `days`, or the first after a day that lies between two nodes.
+bool isAround(const std::vector<StepNode>& nodes, std::size_t i, const std::vector<double>& days) {
+  return std::any_of(days.begin(), days.end(), [&](double day) {
+    if (nodes[i].day > day) return i > 0 && nodes[i - 1].day < day;
+    return i + 1 == nodes.size() || nodes[i + 1].day > day;
+  });
+}
+
 FieldValues between(const FieldValues& a, const FieldValues& b, float share) {
   FieldValues result;
   for (std::size_t i = 0; i < kFieldPoolCount; ++i) result[i] = a[i] + share * (b[i] - a[i]);
@@ -44,7 +55,7 @@ HealingField::HealingField(const FieldRun& run) : grid_(run.grid) {
   const StepPlan plan(run.treatment_days, run.factors, run.last_day);
   const TissueFactors<Lanes> factors = lanesOf(run.factors);
   const std::size_t cells = grid_.size();
-  const std::vector<std::size_t> kept = keepMoments(plan);
+  const std::vector<std::size_t> kept = keepMoments(plan, run.keep_days);
   values_.resize(days_.size() * cells);
   std::vector<Lanes> exposures(run.exposures.size());
   for (std::size_t first = 0; first < cells; first += kLanes) {
@@ -61,13 +72,13 @@ HealingField::HealingField(const FieldRun& run) : grid_(run.grid) {
   }
 }
 
-std::vector<std::size_t> HealingField::keepMoments(const StepPlan& plan) {
+std::vector<std::size_t> HealingField::keepMoments(const StepPlan& plan, const std::vector<double>& keep_days) {
+  const std::vector<StepNode>& nodes = plan.nodes();
   std::vector<std::size_t> places;
-  for (const StepNode& node : plan.nodes()) {
-    const double halves = 2.0 * node.day;
-    const bool keep = halves == std::floor(halves);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    const bool keep = keep_days.empty() ? isHalfDay(nodes[i].day) : isAround(nodes, i, keep_days);
     places.push_back(keep ? days_.size() : kNotKept);
-    if (keep) days_.push_back(node.day);
+    if (keep) days_.push_back(nodes[i].day);
   }
   return places;
 }

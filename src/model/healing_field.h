@@ -49,6 +49,7 @@ struct FieldRun {
   std::vector<std::vector<double>> exposures;  // for each treatment, one number a cell
   HealingFactors factors;
   double last_day = kLastDay;
+  std::vector<double> keep_days = {};  // the days that will be asked for, 0 to last_day; empty: any, on a grid of half days
 };
 
 class HealingField {
@@ -56,13 +57,12 @@ class HealingField {
   HealingField() = default;
   explicit HealingField(const FieldRun& run);
 
-  // `day` is clamped to the run; linear between the moments computed.
+  // `day` is clamped to the run, and is one that is kept; linear between the moments computed.
   FieldMoment at(double day) const;
 
  private:
-  // Which nodes of the plan are kept: those on whole and half days, which is what the picture can tell apart. Fills
-  // days_; answers the place of each node among them.
-  std::vector<std::size_t> keepMoments(const StepPlan& plan);
+  // Fills days_ with those nodes of the plan that are kept; answers the place of each node among them.
+  std::vector<std::size_t> keepMoments(const StepPlan& plan, const std::vector<double>& keep_days);
 
   SectionGrid grid_;
   std::vector<double> days_;         // of each moment; twice where a treatment changes the state

@@ -114,6 +114,19 @@ TEST_SUITE("exact") {
     CHECK(type3(0.5, 0.5) == doctest::Approx(0.5F * (type3(0.0, 0.5) + type3(1.0, 0.5))).epsilon(1e-3));
   }
 
+  TEST_CASE("a field that keeps only some days has on them what the whole field has") {
+    const SectionGrid grid{.columns = 2, .rows = 2};
+    FieldRun run{.grid = grid, .treatment_days = {0.0, 28.0}, .exposures = {}, .factors = usualFactors()};
+    run.exposures.assign(2, std::vector<double>(grid.size(), 1.0));
+    const HealingField whole(run);
+    run.keep_days = {0.0, 28.0, 77.5, 600.0, 730.0};  // at the start, after a treatment, between nodes, at the end
+    const HealingField some(run);
+    for (const double day : run.keep_days) {
+      CAPTURE(day);
+      CHECK(some.at(day).sample(0.0, 0.0) == whole.at(day).sample(0.0, 0.0));
+    }
+  }
+
   TEST_CASE("repeated treatments add up and saturate: the fourth adds less than the first") {
     const auto total = [&](std::size_t count) {
       const std::vector<double> days(kTreatments.begin(), kTreatments.begin() + static_cast<long>(count));
