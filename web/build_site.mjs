@@ -1,6 +1,7 @@
-// build_site.mjs --wasm DIR --out DIR: puts the page together from web/ and the compiled program, as plain files for any static host.
-// DIR of --wasm holds explorer.mjs, explorer.wasm and dependencies.txt (written by CMake). Beside each compressible file goes a .br and a
-// .gz twin; a file that did not change is not touched, so that a second run is quick.
+// build_site.mjs --wasm DIR --validation FILE --out DIR: puts the page together from web/ and the compiled program, as plain files for
+// any static host. DIR of --wasm holds explorer.mjs, explorer.wasm and dependencies.txt (written by CMake); FILE is what
+// `needling validate --format json` printed. Beside each compressible file goes a .br and a .gz twin; a file that did not change is not
+// touched, so that a second run is quick.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -8,6 +9,7 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { sourcesPage } from "./sources_page.mjs";
+import { validationPage } from "./validation_page.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const project = dirname(web);
@@ -17,6 +19,7 @@ function option(name, fallback) {
   return at > 0 && process.argv[at + 1] ? process.argv[at + 1] : fallback;
 }
 const wasm = resolve(option("wasm", join(project, "build/wasm-release")));
+const validation = resolve(option("validation", join(project, "build/generated/validation.json")));
 const out = resolve(option("out", join(project, "build/site")));
 
 const targets = ["es2022", "safari15", "chrome91", "firefox91"];
@@ -69,6 +72,7 @@ put("explorer.mjs", glue.outputFiles[0].text);
 put("explorer.wasm", readFileSync(join(wasm, "explorer.wasm")));
 
 put("sources.html", sourcesPage(project));
+put("validation.html", validationPage(readFileSync(validation, "utf8")));
 
 // --- pages, styles, pictures: everything in web/ that is neither a script nor a tool; icons come from assets/icons
 const skip = new Set(["node_modules", "package.json", "package-lock.json", "tsconfig.json"]);

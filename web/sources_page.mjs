@@ -93,7 +93,7 @@ export function sourcesPage(project) {
 <main class="sources">
 <h1>Sources</h1>
 <p>Every number of the explorer goes back to rows of these tables; the panel names them by id. A claim says in one sentence what some
-rows found, in whom and how far it can be trusted. Illustration for education, not your result.</p>
+rows found, in whom and how far it can be trusted. How the model fares against them: <a href="validation.html">validation</a>. Illustration for education, not your result.</p>
 <h2>How claims are graded</h2>
 <p>Grade, by the design of the studies. A plus stands between its letter and the next better one.</p>
 <ul>${listOf(grades)}</ul>

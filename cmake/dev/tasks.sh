@@ -114,9 +114,19 @@ ninja_build() {
   cd "$project" && tc cmake --build "build/$preset" --parallel "$jobs" ${1:+--target "$@"} 9>&-
 }
 
+# The model beside the published results, for the page of validation.
+validation_json() {
+  local out=$project/build/generated/validation.json
+  compile native-release needling || die "the command-line program could not be built."
+  mkdir -p "$project/build/generated"
+  (cd "$project" && tc build/native-release/needling validate --format json) > "$out.new" || die "needling validate failed."
+  mv -f "$out.new" "$out"
+}
+
 site() { # PRESET
   local preset=$1
   compile "$preset" explorer || die "the page could not be built."
+  validation_json
   node_packages web
   (cd "$project" && tc node web/build_site.mjs --wasm "build/$preset" --out build/site >&2) || die "the page could not be put together."
 }

@@ -14,5 +14,6 @@ int indicationsCommand(const Arguments& arguments);
 int calendarCommand(const Arguments& arguments);
 int svgCommand(const Arguments& arguments);
 int claimsCommand(const Arguments& arguments);
+int validateCommand(const Arguments& arguments);
 
 }  // namespace needling::cli

@@ -26,6 +26,7 @@ constexpr Command kCommands[] = {
     {"calendar", "PROTOCOL.json|PRESET --date 2026-12-01", needling::cli::calendarCommand},
     {"svg", "PROTOCOL.json|PRESET [--day 90] [--width 1200] OUT.svg", needling::cli::svgCommand},
     {"claims", "[--shown] [--format md|csv|json]", needling::cli::claimsCommand},
+    {"validate", "[--format md|csv|json]", needling::cli::validateCommand},
 };
 
 void printUsage(std::FILE* out) {

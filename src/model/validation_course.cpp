@@ -1,0 +1,54 @@
+#include "model/validation_course.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/rk4.h"
+
+namespace needling {
+
+TissueState MemberCourse::at(double day) const {
+  const auto after = std::upper_bound(days().begin(), days().end(), day);
+  const std::size_t moment = after == days().begin() ? 0 : static_cast<std::size_t>(after - days().begin()) - 1;
+  const std::size_t next = std::min(moment + 1, days().size() - 1);
+  const double gap = days()[next] - days()[moment];
+  const double share = gap > 0.0 ? (day - days()[moment]) / gap : 0.0;
+  TissueState state;
+  for (std::size_t i = 0; i < kTissueCount; ++i) {
+    state[i] = onMoment(moment)[i] + share * (onMoment(next)[i] - onMoment(moment)[i]);
+  }
+  return state;
+}
+
+Peak peakOf(const MemberCourse& course, TissueReading signal) {
+  Peak peak{0.0, signal(course.onMoment(0))};
+  for (std::size_t moment = 1; moment < course.days().size(); ++moment) {
+    const double value = signal(course.onMoment(moment));
+    if (value > peak.value) peak = {course.days()[moment], value};
+  }
+  return peak;
+}
+
+double backDay(const MemberCourse& course, TissueReading signal) {
+  constexpr double kLeft = 0.1, kStepDays = 0.125;
+  const Peak peak = peakOf(course, signal);
+  double day = peak.day;
+  while (day < kLastDay && signal(course.at(day)) > kLeft * peak.value) day += kStepDays;
+  return day;
+}
+
+TissueState excisedWound(const HealingFactors& factors, double day) {
+  constexpr double kStepDays = 0.25;
+  TissueState state = normalSkin(factors);
+  state[static_cast<std::size_t>(Tissue::kMatureCollagen)] = 0.0;
+  state[static_cast<std::size_t>(Tissue::kAlarm)] = 1.0;
+  state[static_cast<std::size_t>(Tissue::kClosure)] = 0.0;
+  const long steps = std::lround(day / kStepDays);
+  for (long i = 0; i < steps; ++i) {
+    state = rk4Step(state, kStepDays,
+                    [&](const TissueState& y, Rk4Stage) { return healingDerivative(y, factors); });
+  }
+  return state;
+}
+
+}  // namespace needling
