@@ -46,13 +46,15 @@ function logTicks(low, high) {
 function axisOf(rows) {
   const all = rows.flatMap(values), log = logarithmic(all);
   const ticks = log ? logTicks(Math.min(...all), Math.max(...all)) : linearTicks(Math.min(0, ...all), Math.max(...all) * 1.02);
-  const low = log ? ticks[0] : Math.min(0, ...all), high = log ? ticks.at(-1) : Math.max(...all) * 1.02;
+  const low = log ? ticks[0] : Math.min(0, 1.05 * Math.min(...all)), high = log ? ticks.at(-1) : Math.max(...all) * 1.02;
   const place = (v) => (log ? Math.log(v / low) / Math.log(high / low) : (v - low) / (high - low));
   return { log, ticks, x: (v) => (left + place(v) * (width - left - right)).toFixed(1) };
 }
 
 const line = (x1, y1, x2, y2, colour, thick) => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${thick}"/>`;
 const words = (x, y, anchor, text) => `<text x="${x}" y="${y}" text-anchor="${anchor}">${escaped(text)}</text>`;
+// Told apart without colour too: a circle inside, a square near, a diamond off.
+const shapes = { inside: "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z", near: "M-5,-5h10v10h-10z", off: "M0,-7l7,7l-7,7l-7,-7z" };
 const shortened = (text) => (text.length > 62 ? `${text.slice(0, 61)}…` : text);
 
 function strip(row, index, axis) {
@@ -60,7 +62,7 @@ function strip(row, index, axis) {
   const band = `<rect x="${x(row.predicted_low)}" y="${y - 6}" width="${Math.max(2, x(row.predicted_high) - x(row.predicted_low)).toFixed(1)}" height="12" fill="#b9d3e6"/>`;
   const centre = line(x(row.predicted), y - 7, x(row.predicted), y + 7, "#0b5f8f", 3);
   const spread = row.published_low === null ? "" : line(x(row.published_low), y, x(row.published_high), y, colours[row.verdict], 2);
-  const dot = `<circle cx="${x(row.published)}" cy="${y}" r="5" fill="${row.role === "fit" ? "#ffffff" : colours[row.verdict]}" stroke="${colours[row.verdict]}" stroke-width="2"/>`;
+  const dot = `<path transform="translate(${x(row.published)},${y})" d="${shapes[row.verdict]}" fill="${row.role === "fit" ? "#ffffff" : colours[row.verdict]}" stroke="${colours[row.verdict]}" stroke-width="2"/>`;
   return `<g>${words(4, y + 4, "start", `${row.id} ${shortened(row.what)}`)}${band}${centre}${spread}${dot}</g>`;
 }
 
@@ -126,7 +128,7 @@ ${list(Object.fromEntries(summary.map((line) => line.split(": "))))}
 ${list(roles)}
 <p>Verdicts:</p>
 ${list(verdicts)}
-<p>A result inside a wide band says little; the error is told against the central value. In the plots the bar is the model's band and the upright stroke its central value; the dot is the published value with its spread, hollow where the model was fitted to it.</p>
+<p>A result inside a wide band says little; the error is told against the central value. In the plots the bar is the model's band and the upright stroke its central value; the mark is the published value with its spread, a circle inside, a square near and a diamond off, hollow where the model was fitted to it.</p>
 ${plots(rows)}
 <h2>All results</h2>
 ${table(rows)}

@@ -5,9 +5,9 @@
 
 #include "core/check.h"
 #include "core/text.h"
+#include "model/claims.h"
 #include "model/describe.h"
 #include "model/validation_quantities.h"
-#include "validation_assets.h"
 
 namespace needling {
 namespace {
@@ -55,8 +55,17 @@ ValidationRow readRow(const CsvTable& table, std::size_t row) {
                        .species = table.at(row, "species"),
                        .note = table.at(row, "note"),
                        .comment = table.at(row, "comment")};
-  for (const std::string_view id : split(table.at(row, "ledger"), ';')) result.ledger.emplace_back(id);
+  for (const std::string_view id : split(table.at(row, "evidence"), ';')) result.ledger.emplace_back(id);
   return result;
+}
+
+std::vector<ValidationRow> readTable() {
+  std::vector<ValidationRow> rows;
+  for (const auto& [name, table] : assetTables()) {
+    if (name != "evidence/validation.csv") continue;
+    for (std::size_t row = 0; row < table.rowCount(); ++row) rows.push_back(readRow(table, row));
+  }
+  return rows;
 }
 
 // Two or three figures that mean something.
@@ -103,12 +112,7 @@ Verdict judge(const Band& predicted, const Published& published) {
 }
 
 const std::vector<ValidationRow>& validationTable() {
-  static const std::vector<ValidationRow> kTable = [] {
-    const CsvTable table(assets::kValidationCsv);
-    std::vector<ValidationRow> rows;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) rows.push_back(readRow(table, row));
-    return rows;
-  }();
+  static const std::vector<ValidationRow> kTable = readTable();
   return kTable;
 }
 
@@ -134,7 +138,8 @@ ValidationResult validateRow(const ValidationRow& row) {
   result.verdict = judge(result.predicted, row.published);
   if (row.published.isDirection()) return result;
   result.error = result.predicted.value - *row.published.value;
-  if (*row.published.value != 0.0) result.relative_error_percent = 100.0 * *result.error / std::abs(*row.published.value);
+  if (*row.published.value != 0.0)
+    result.relative_error_percent = 100.0 * *result.error / std::abs(*row.published.value);
   return result;
 }
 
@@ -157,8 +162,7 @@ std::string verdictSummary(const VerdictCounts& counts, ValidationRole role) {
     return std::to_string(counts[static_cast<std::size_t>(role)][static_cast<std::size_t>(verdict)]) + " ";
   };
   return std::string(roleName(role)) + ": " + count(Verdict::kInside) + "inside, " + count(Verdict::kNear) + "near, " +
-         count(Verdict::kOff) + "off; " + count(Verdict::kAgrees) + "agree, " + count(Verdict::kDisagrees) +
-         "disagree";
+         count(Verdict::kOff) + "off; " + count(Verdict::kAgrees) + "agree, " + count(Verdict::kDisagrees) + "disagree";
 }
 
 }  // namespace needling

@@ -6,7 +6,7 @@
 // orderings, which have bounds and no value: `agrees` where the central prediction lies between the bounds, else
 // `disagrees`.
 //
-// Only the command line and the tests link this; the page is made from its JSON.
+// As with the claims, only the command line and the tests link this; the page of validation is made from its JSON.
 #pragma once
 
 #include <array>

@@ -6,6 +6,8 @@
 #include "core/check.h"
 #include "model/channel.h"
 #include "model/closure.h"
+#include "model/comfort.h"
+#include "model/delivery.h"
 #include "model/healing_equations.h"
 #include "model/indication.h"
 
@@ -66,6 +68,14 @@ template <double HealingFactors::* synthesis>
 Band synthesisOf(const Protocol& protocol, const Times&) {
   return {healingFactors(protocol).*synthesis, healingFactors(protocol, {.age = 1.0, .sun_damage = 0.0}).*synthesis,
           healingFactors(protocol, {.age = 0.0, .sun_damage = 1.0}).*synthesis};
+}
+
+Band relativePain(const Protocol& protocol, const Times&) { return comfortOf(protocol).relative_pain; }
+
+Band deliveryGain(const Protocol& protocol, const Times&) {
+  const Molecule* molecule = moleculeOf(protocol);
+  NEEDLING_CHECK(molecule != nullptr);
+  return molecule == nullptr ? Band{} : deliveryOf(protocol, *molecule).model_gain;
 }
 
 // --- of one person's healing -------------------------------------------------------------------------------------------
@@ -153,6 +163,8 @@ constexpr Quantity kQuantities[] = {
     {"barrier_open_share", openShare<barrierOpenFraction>, nullptr},
     {"hole_open_share", openShare<geometricOpenFraction>, nullptr},
     {"hair_difference", hairDifferenceOn, nullptr},
+    {"relative_pain", relativePain, nullptr},
+    {"delivery_gain", deliveryGain, nullptr},
     {"synthesis_1", synthesisOf<&HealingFactors::synthesis_1>, nullptr},
     {"synthesis_3", synthesisOf<&HealingFactors::synthesis_3>, nullptr},
     {"closure_half_life_hours", nullptr, closureHalfLife},

@@ -13,7 +13,7 @@ using Times = std::array<double, 2>;  // one or two days, hours or weeks
 // One of the two functions is there, the other null.
 struct Quantity {
   std::string_view name;
-  Band (*of_protocol)(const Protocol&, const Times&);               // with its own band
+  Band (*of_protocol)(const Protocol&, const Times&);              // with its own band
   double (*of_healing)(const MemberCourse& course, const Times&);  // of one person; the ensemble makes the band
 };
 

@@ -45,8 +45,7 @@ TissueState excisedWound(const HealingFactors& factors, double day) {
   state[static_cast<std::size_t>(Tissue::kClosure)] = 0.0;
   const long steps = std::lround(day / kStepDays);
   for (long i = 0; i < steps; ++i) {
-    state = rk4Step(state, kStepDays,
-                    [&](const TissueState& y, Rk4Stage) { return healingDerivative(y, factors); });
+    state = rk4Step(state, kStepDays, [&](const TissueState& y, Rk4Stage) { return healingDerivative(y, factors); });
   }
   return state;
 }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/check.h"
+#include "core/quantile.h"
 #include "core/text.h"
 #include "model/exposure.h"
 #include "model/validation_catalogue.h"

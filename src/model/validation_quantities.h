@@ -14,6 +14,7 @@
 //   collagen_gain_ratio@day/day, new_collagen_3_share_percent@day
 //   wound_ratio_3_to_1@day, wound_ratio_course@day/day, wound_cross_link_share@day    in a wound without a dermis
 //   improvement_percent@day, hair_difference@week, synthesis_1, synthesis_3
+//   relative_pain, delivery_gain (as computed, not held to what was measured)
 #pragma once
 
 #include <optional>

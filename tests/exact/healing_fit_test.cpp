@@ -16,7 +16,8 @@ HealingSeries course(int treatments, int interval_days, const HealingFactors& fa
   for (int i = 0; i < treatments; ++i) days.push_back(static_cast<double>(i) * interval_days);
   HealingFactors young = factors;
   young.synthesis_1 = young.synthesis_3 = 1.0;
-  return HealingSeries({.treatment_days = days, .exposure = 1.0, .factors = young, .step_days = 0.125, .last_day = 200});
+  return HealingSeries(
+      {.treatment_days = days, .exposure = 1.0, .factors = young, .step_days = 0.125, .last_day = 200});
 }
 
 double collagenGain(const HealingSeries& series, int day) { return totalCollagen(series.onDay(day)) - 1.0; }
