@@ -192,7 +192,7 @@ TEST_SUITE("validation") {
   }
 
   TEST_CASE("known results: Lotfi's collagen, the reference roller's layers, Dhurat's outlier") {
-    const ValidationResult& lotfi = resultOf("H-T1-04", "collagen_total_gain_percent@176");
+    const ValidationResult lotfi = resultOf("H-T1-04", "collagen_total_gain_percent@176");
     CHECK(lotfi.verdict == Verdict::kInside);
     CHECK(lotfi.predicted.value == doctest::Approx(53.2).epsilon(0.1));
     for (const ValidationResult& result : results()) {
