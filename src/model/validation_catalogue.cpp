@@ -53,11 +53,6 @@ Band closedHours(const Protocol& protocol, const Times&) {
           hoursUntil(curve, protocol, &Band::high, kLeft)};
 }
 
-template <OpenCurve curve>
-Band openShare(const Protocol& protocol, const Times& hours) {
-  return curve(protocol, hours[0]);
-}
-
 Band hairDifferenceOn(const Protocol& protocol, const Times& weeks) {
   const Readout readout = readoutOn(protocol, Outcome(protocol), 7.0 * weeks[0]);
   NEEDLING_CHECK(readout.known());
@@ -83,7 +78,6 @@ Band deliveryGain(const Protocol& protocol, const Times&) {
 double neutrophils(const TissueState& state) { return valueOf(state, Tissue::kNeutrophils); }
 double macrophages(const TissueState& state) { return valueOf(state, Tissue::kMacrophages); }
 double inflammation(const TissueState& state) { return neutrophils(state) + macrophages(state); }
-double fibroblasts(const TissueState& state) { return valueOf(state, Tissue::kFibroblasts); }
 double capillaries(const TissueState& state) { return valueOf(state, Tissue::kCapillaries); }
 double growthFactor(const TissueState& state) { return valueOf(state, Tissue::kGrowthFactor); }
 double proteinase(const TissueState& state) { return valueOf(state, Tissue::kProteinase); }
@@ -160,8 +154,6 @@ constexpr Quantity kQuantities[] = {
     {"density_per_cm2", density, nullptr},
     {"barrier_closed_hours", closedHours<barrierOpenFraction>, nullptr},
     {"hole_closed_hours", closedHours<geometricOpenFraction>, nullptr},
-    {"barrier_open_share", openShare<barrierOpenFraction>, nullptr},
-    {"hole_open_share", openShare<geometricOpenFraction>, nullptr},
     {"hair_difference", hairDifferenceOn, nullptr},
     {"relative_pain", relativePain, nullptr},
     {"delivery_gain", deliveryGain, nullptr},
@@ -171,7 +163,6 @@ constexpr Quantity kQuantities[] = {
     {"epidermis_closed_share", nullptr, closedShare},
     {"neutrophil_peak_day", nullptr, peakDay<neutrophils>},
     {"macrophage_peak_day", nullptr, peakDay<macrophages>},
-    {"fibroblast_peak_day", nullptr, peakDay<fibroblasts>},
     {"capillary_peak_day", nullptr, peakDay<capillaries>},
     {"capillary_peak_fold", nullptr, peakFold<capillaries>},
     {"inflammation_back_day", nullptr, backOn<inflammation>},

@@ -4,9 +4,8 @@
 //   reach_mm, residual_mm, reach_share (of the needle length), deepest_layer
 //   opening_um, density_per_cm2
 //   barrier_closed_hours, hole_closed_hours    until closure.left_at_closure is left open
-//   barrier_open_share@h, hole_open_share@h    h hours after a treatment
 //   closure_half_life_hours, epidermis_closed_share@day
-//   neutrophil_peak_day, macrophage_peak_day, fibroblast_peak_day, capillary_peak_day, capillary_peak_fold
+//   neutrophil_peak_day, macrophage_peak_day, capillary_peak_day, capillary_peak_fold
 //   inflammation_back_day, growth_factor_back_day, proteinase_back_day    less than a tenth of the peak is left
 //   activation_share@day (of its peak), activation_ratio@day/day
 //   collagen_total_gain_percent@day and the same of collagen_1, collagen_3, epidermis, capillaries, elastin
