@@ -24,7 +24,8 @@ const grades = {
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const https = (url) => (/^https:\/\/[^\s"<>]+$/.test(url) ? url : "");
-const readTable = (path) => parse(readFileSync(path), { columns: true, relax_column_count_less: true });
+// Both line ends, also in one file: the ledgers were begun with one and go on with the other.
+const readTable = (path) => parse(readFileSync(path), { columns: true, relax_column_count_less: true, record_delimiter: ["\r\n", "\n"] });
 const linked = (id) => `<a href="#${escaped(id)}">${escaped(id)}</a>`;
 const listOf = (words) => Object.entries(words).map(([word, meaning]) => `<li><strong>${word}</strong>: ${meaning}</li>`).join("");
 
