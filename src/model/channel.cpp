@@ -28,8 +28,8 @@ Band usualPenDensity(double passes, double needles) {
   return {work * kTarget.value / kPasses.value, work * kTarget.low / kPasses.high, work * kTarget.high / kPasses.low};
 }
 
-// Where a slow hand strikes the same spot again, a needle that comes down within its own width goes down the hole that is
-// there: no more channels are counted than needles fit side by side.
+// Where a slow hand strikes the same spot again, a needle that comes down within its own width goes down the hole that
+// is there: no more channels are counted than needles fit side by side.
 Band glidingPenDensity(const Protocol& protocol, double needle_strokes_per_s) {
   static const Band kWidth = constantBand("channel.pen_cartridge_width");
   const double most = 1.0 / discAreaCm2(protocol.get(ParameterId::kNeedleDiameter));

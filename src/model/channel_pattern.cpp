@@ -1,6 +1,6 @@
-// Where the channels lie. Drum: Schwarz and Laaff 2011; passes in crossing directions: science as practised, P-T4-23 and
-// S-103. How needles stand on a cartridge is not published (one is "circular"), so they are spread evenly over a disc
-// (Vogel H. 1979, Math Biosci 44:179).
+// Where the channels lie. Drum: Schwarz and Laaff 2011; passes in crossing directions: P-T4-23 and S-103. How needles
+// stand on a cartridge is not published (one is "circular"), so they are spread evenly over a disc (Vogel H.
+// 1979, Math Biosci 44:179).
 #include <algorithm>
 #include <cmath>
 
@@ -66,7 +66,7 @@ std::vector<ChannelPosition> cartridge(int needles, double diameter_mm, double t
   return places;
 }
 
-// Tracks side by side, a cartridge wide; in each, strokes one mean step apart, moved along by up to half of `jitter` steps.
+// Tracks side by side, a cartridge wide; in each, strokes one mean step apart, each up to `jitter` steps early or late.
 void addStrokes(const Pass& pass, int needles, double step_mm, Rng& rng, std::vector<ChannelPosition>& channels) {
   static const double kWidth = constant("channel.pen_cartridge_width");
   static const double kJitter = constant("channel.pen_stroke_jitter");
@@ -117,7 +117,7 @@ std::vector<ChannelPosition> channelPattern(const Protocol& protocol, int treatm
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) * 1024 +
           static_cast<std::uint64_t>(treatment));
   std::vector<ChannelPosition> channels;
-  // Where chance left the window short of its share, or a density was given, further passes follow; the last is thinned.
+  // Where chance left the window short, or a density was given, further passes follow; the last is thinned.
   std::size_t last_pass = 0;
   for (int pass = 0; channels.size() < count; ++pass) {
     last_pass = channels.size();

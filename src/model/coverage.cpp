@@ -114,8 +114,8 @@ Coverage coverageOf(const std::vector<ChannelPosition>& channels, const Coverage
 
 Coverage coverageOf(const Protocol& protocol) {
   static const double kDecay = constant("exposure.lambda");
-  // 2 x 2 cm hold several tracks of any device; many channels need less skin for the same certainty. Two lattice spacings
-  // are farther than all but 3 in a million points of random channels lie from one.
+  // 2 x 2 cm hold several tracks of any device; many channels need less skin for the same certainty. Two lattice
+  // spacings are farther than all but 3 in a million points of random channels lie from one.
   constexpr double kWidestMm = 20.0, kMostChannels = 4000.0, kFewestPerCm2 = 1.0;
   const double per_mm2 = std::max(kFewestPerCm2, channelDensityPerCm2(protocol).value) / 100.0;
   const double margin_mm = 2.0 / std::sqrt(per_mm2);

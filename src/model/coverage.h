@@ -1,7 +1,7 @@
 // How evenly a treatment covers the skin: the gaps that chance leaves between channels. Points at the edge would lack
-// the neighbours beyond it, so channels are laid over a margin too and only what lies inside is measured. For channels at
-// random (Clark PJ, Evans FC. 1954, Ecology 35:445) the mean distance to the nearest is 0.5 / sqrt(n) and the share of
-// skin farther than r from any is exp(-n pi r^2); the square lattice of that density has one every 1 / sqrt(n).
+// the neighbours beyond it, so channels are laid over a margin too and only what lies inside is measured. For channels
+// at random (Clark PJ, Evans FC. 1954, Ecology 35:445) the mean distance to the nearest is 0.5 / sqrt(n) and the share
+// of skin farther than r from any is exp(-n pi r^2); the square lattice of that density has one every 1 / sqrt(n).
 #pragma once
 
 #include <vector>
@@ -26,12 +26,12 @@ struct CoverageWindow {
 };
 
 // Coverage of channels (at least one, all inside the window and its margin) with openings `opening_mm` wide, where the
-// signal decays over `decay_mm`, from a grid of 64 x 64 points of skin. A channel alone has the window's width as spacing.
+// signal decays over `decay_mm`, from a grid of 64 x 64 points of skin. A channel alone: the window's width.
 Coverage coverageOf(const std::vector<ChannelPosition>& channels, const CoverageWindow& window, double opening_mm,
                     double decay_mm);
 
-// Coverage by the first treatment of a protocol, over 2 x 2 cm, less where channels are many and more where they are few.
-// Needles that do not enter treat nothing.
+// Coverage by the first treatment of a protocol, over 2 x 2 cm, less where channels are many and more where they are
+// few. Needles that do not enter treat nothing.
 Coverage coverageOf(const Protocol& protocol);
 
 }  // namespace needling

@@ -1,7 +1,7 @@
 // The roller's drum: 192 needles as 8 rows across and 15 degrees apart around a drum of 2 x 2 cm (Schwarz and Laaff
 // 2011, P-T3-06 to P-T3-12), and how its needles enter. A needle on a rolling drum touches the skin tilted by
-// theta = acos(R / (R + L)) and would cut a slot of 2 (R tan theta - R theta) in skin that did not move with it (P-T3-17
-// to P-T3-21). That slot is an upper bound: openings seen are round or slightly oval (Fernandes).
+// theta = acos(R / (R + L)) and would cut a slot of 2 (R tan theta - R theta) in skin that did not move with it
+// (P-T3-17 to P-T3-21). That slot is an upper bound: openings seen are round or slightly oval (Fernandes).
 #pragma once
 
 #include "model/protocol.h"
