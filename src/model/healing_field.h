@@ -49,7 +49,8 @@ struct FieldRun {
   std::vector<std::vector<double>> exposures;  // for each treatment, one number a cell
   HealingFactors factors;
   double last_day = kLastDay;
-  std::vector<double> keep_days = {};  // the days that will be asked for, 0 to last_day; empty: any, on a grid of half days
+  std::vector<double> keep_days =
+      {};  // the days that will be asked for, 0 to last_day; empty: any, on a grid of half days
 };
 
 class HealingField {

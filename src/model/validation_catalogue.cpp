@@ -46,11 +46,11 @@ double hoursUntil(OpenCurve curve, const Protocol& protocol, double Band::* end,
   return closed;
 }
 
-template <OpenCurve curve>
+template <OpenCurve Curve>
 Band closedHours(const Protocol& protocol, const Times&) {
   static const double kLeft = constant("closure.left_at_closure");
-  return {hoursUntil(curve, protocol, &Band::value, kLeft), hoursUntil(curve, protocol, &Band::low, kLeft),
-          hoursUntil(curve, protocol, &Band::high, kLeft)};
+  return {hoursUntil(Curve, protocol, &Band::value, kLeft), hoursUntil(Curve, protocol, &Band::low, kLeft),
+          hoursUntil(Curve, protocol, &Band::high, kLeft)};
 }
 
 Band hairDifferenceOn(const Protocol& protocol, const Times& weeks) {
@@ -59,10 +59,10 @@ Band hairDifferenceOn(const Protocol& protocol, const Times& weeks) {
   return readout.value.value_or(Band{});
 }
 
-template <double HealingFactors::* synthesis>
+template <double HealingFactors::* Synthesis>
 Band synthesisOf(const Protocol& protocol, const Times&) {
-  return {healingFactors(protocol).*synthesis, healingFactors(protocol, {.age = 1.0, .sun_damage = 0.0}).*synthesis,
-          healingFactors(protocol, {.age = 0.0, .sun_damage = 1.0}).*synthesis};
+  return {healingFactors(protocol).*Synthesis, healingFactors(protocol, {.age = 1.0, .sun_damage = 0.0}).*Synthesis,
+          healingFactors(protocol, {.age = 0.0, .sun_damage = 1.0}).*Synthesis};
 }
 
 Band relativePain(const Protocol& protocol, const Times&) { return comfortOf(protocol).relative_pain; }
@@ -89,21 +89,21 @@ double allElastin(const TissueState& state) {
 }
 double elastin(const TissueState& state) { return elastinPools(state).elastin; }
 
-template <TissueReading reading>
+template <TissueReading Reading>
 double peakDay(const MemberCourse& course, const Times&) {
-  return peakOf(course, reading).day;
+  return peakOf(course, Reading).day;
 }
-template <TissueReading reading>
+template <TissueReading Reading>
 double peakFold(const MemberCourse& course, const Times&) {
-  return peakOf(course, reading).value;
+  return peakOf(course, Reading).value;
 }
-template <TissueReading reading>
+template <TissueReading Reading>
 double backOn(const MemberCourse& course, const Times&) {
-  return backDay(course, reading);
+  return backDay(course, Reading);
 }
-template <TissueReading reading>
+template <TissueReading Reading>
 double gainPercent(const MemberCourse& course, const Times& days) {
-  return 100.0 * (reading(course.at(days[0])) / reading(course.onMoment(0)) - 1.0);
+  return 100.0 * (Reading(course.at(days[0])) / Reading(course.onMoment(0)) - 1.0);
 }
 double activationShare(const MemberCourse& course, const Times& days) {
   return activation(course.at(days[0])) / peakOf(course, activation).value;

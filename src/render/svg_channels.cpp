@@ -37,10 +37,10 @@ double middleAt(const ChannelDrawing& channel, double z) {
 template <class HalfWidth>
 SvgPath outline(const SvgDrawing& drawing, const ChannelDrawing& channel, double top, double bottom, HalfWidth half) {
   SvgPath path = drawing.path();
-  const auto depthOf = [&](int i) { return blend(top, bottom, static_cast<double>(i) / kPieces); };
+  const auto depth_of = [&](int i) { return blend(top, bottom, static_cast<double>(i) / kPieces); };
   path.moveTo(middleAt(channel, top) - half(top), top);
-  for (int i = 1; i <= kPieces; ++i) path.lineTo(middleAt(channel, depthOf(i)) - half(depthOf(i)), depthOf(i));
-  for (int i = kPieces; i >= 0; --i) path.lineTo(middleAt(channel, depthOf(i)) + half(depthOf(i)), depthOf(i));
+  for (int i = 1; i <= kPieces; ++i) path.lineTo(middleAt(channel, depth_of(i)) - half(depth_of(i)), depth_of(i));
+  for (int i = kPieces; i >= 0; --i) path.lineTo(middleAt(channel, depth_of(i)) + half(depth_of(i)), depth_of(i));
   path.close();
   return path;
 }

@@ -57,10 +57,10 @@ void stroke(SvgWriter& svg, const SvgDrawing& drawing, const SvgPath& path, cons
 void drawCellRows(SvgWriter& svg, const SvgDrawing& drawing, const Epidermis& epidermis) {
   const Palette& palette = drawing.palette;
   const int rows = std::clamp(static_cast<int>(epidermis.meanThickness() / 0.0095), 3, 12);
-  const auto shareOf = [&](int row) { return std::pow(static_cast<double>(row) / rows, 0.8); };
+  const auto share_of = [&](int row) { return std::pow(static_cast<double>(row) / rows, 0.8); };
   SvgPath walls = drawing.path(), nuclei = drawing.path(), flat_nuclei = drawing.path();
   for (int row = 0; row < rows; ++row) {
-    const double from = shareOf(row), to = shareOf(row + 1), middle = 0.5 * (from + to);
+    const double from = share_of(row), to = share_of(row + 1), middle = 0.5 * (from + to);
     if (row > 0) {
       addBorder(walls, drawing, std::max(0.012, drawing.stepMm()), [&](double x) { return epidermis.at(x, from); });
     }
@@ -100,18 +100,18 @@ double airTop(const SvgDrawing& drawing) { return std::min(drawing.window.top_z_
 void drawCorneum(SvgWriter& svg, const SvgDrawing& drawing) {
   const double thickness = drawing.scene.skin.stratum_corneum.value;
   const glm::vec3 tint = drawing.palette.corneum;
-  const auto levelAt = [&](double share) { return [=](double x) { return surfaceAt(x) + share * thickness; }; };
+  const auto level_at = [&](double share) { return [=](double x) { return surfaceAt(x) + share * thickness; }; };
   svg.open("g", {{"id", drawing.id("corneum")}});
-  svg.leaf("path", {{"d", above(drawing, airTop(drawing), levelAt(1.0)).data()}, {"fill", svgColour(tint)}});
+  svg.leaf("path", {{"d", above(drawing, airTop(drawing), level_at(1.0)).data()}, {"fill", svgColour(tint)}});
   const double step = std::max(0.03, drawing.stepMm());
   for (const auto& [share, dashes] :
        {std::pair{0.30, "34 7 22 9"}, std::pair{0.55, "27 8 40 6"}, std::pair{0.80, "38 6 25 10"}}) {
     SvgPath flakes = drawing.path();
-    addBorder(flakes, drawing, step, levelAt(share));
+    addBorder(flakes, drawing, step, level_at(share));
     stroke(svg, drawing, flakes, tint * 0.72F, 0.0013, 0.85, dashes);
   }
   SvgPath lower = drawing.path();
-  addBorder(lower, drawing, step, levelAt(1.0));
+  addBorder(lower, drawing, step, level_at(1.0));
   stroke(svg, drawing, lower, tint * 0.62F, 0.0016, 0.8);
   svg.close();
 }

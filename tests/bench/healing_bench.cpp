@@ -48,8 +48,9 @@ void benchEnsemble(Report& report) {
   const Protocol protocol;
   const std::vector<double> days = protocol.treatmentDays();
   const std::vector<EnsembleMember> members = drawEnsemble(protocol, skinOf(protocol));
-  report.add("ensemble of 200: the runs",
-             timeOf(kRounds, 1, [&](int) { use(valueOf(runEnsemble(members, days).states.back(), Tissue::kElastin)); }));
+  report.add("ensemble of 200: the runs", timeOf(kRounds, 1, [&](int) {
+               use(valueOf(runEnsemble(members, days).states.back(), Tissue::kElastin));
+             }));
   report.add("ensemble of 200: members, runs, quantiles of every day",
              timeOf(kRounds, 1, [&](int) { use(Outcome(protocol).series(SeriesId::kCollagenTotal).high.back()); }));
 }
@@ -63,8 +64,7 @@ void benchHealing(Report& report) {
                use(totalCollagen(series.at(365.0)));
              }));
   const Batch batch = usualBatch(1024);
-  const Timing timing =
-      timeOf(9, 1, [&](int) { use(valueOf(healBatch(batch).back(), Tissue::kMatureCollagen)); });
+  const Timing timing = timeOf(9, 1, [&](int) { use(valueOf(healBatch(batch).back(), Tissue::kMatureCollagen)); });
   report.add("batch of 1024 cells, 730 days", timing, {{"us_per_cell", 1e3 * timing.ms / 1024.0}});
   for (const int rows : {32, 64, 128}) benchField(report, 2 * rows, rows, 365.0);
   for (const double last_day : {90.0, 180.0, 365.0}) benchField(report, 128, 64, last_day);

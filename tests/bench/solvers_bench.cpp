@@ -96,7 +96,8 @@ void compare(Report& report, const Batch& batch, const BatchStates& exact, int r
   const double target = largestDifference(healBatch(batch, refine), exact);
   const auto ours = [&](int) { use(healBatch(batch, refine).back()[0]); };
   char title[120];
-  std::snprintf(title, sizeof title, "%zu cells, 730 days, 4 treatments: largest error %.2g", batch.exposures.size(), target);
+  std::snprintf(title, sizeof title, "%zu cells, 730 days, 4 treatments: largest error %.2g", batch.exposures.size(),
+                target);
   report.section(title);
   report.add(refine == 1 ? "ours" : "ours, every step halved", timeOf(9, 1, ours), {{"error", target}});
   std::vector<Solver> solvers = cvodeSolvers();
@@ -104,9 +105,7 @@ void compare(Report& report, const Batch& batch, const BatchStates& exact, int r
   for (const Solver& solver : solvers) {
     const Setting setting = fastest(solver, batch, exact, target);
     std::vector<double> times_ours;
-    const Timing timing = timeOf(kRounds, 1, [&](int) {
-      use(solver.solve(batch, setting.tolerance).back()[0]);
-    });
+    const Timing timing = timeOf(kRounds, 1, [&](int) { use(solver.solve(batch, setting.tolerance).back()[0]); });
     for (int i = 0; i < kRounds; ++i) times_ours.push_back(timing.ms / timeOf(1, 3, ours).ms);
     report.add(solver.name, timing,
                {{"error", setting.error},
@@ -122,10 +121,12 @@ void benchSolvers(Report& report) {
   const Batch batch = usualBatch(1024);
   const BatchStates exact = referenceStates(batch);
   const Batch few = sampleOf(batch, 256);
-  std::printf("\n  reference: Runge-Kutta-Fehlberg 7(8) at 1e-14; from it differ CVODE at 1e-12 by %.1e, our plan with steps of "
-              "1/16 by %.1e, the Jacobian by hand from differences by %.1e\n",
-              largestDifference(cvodeSolvers()[0].solve(few, {1e-12, 1e-13}), referenceStates(few)),
-              largestDifference(healBatch(batch, 16), exact), jacobianError(few, referenceStates(few)));
+  std::printf(
+      "\n  reference: Runge-Kutta-Fehlberg 7(8) at 1e-14; from it differ CVODE at 1e-12 by %.1e, our plan with steps "
+      "of "
+      "1/16 by %.1e, the Jacobian by hand from differences by %.1e\n",
+      largestDifference(cvodeSolvers()[0].solve(few, {1e-12, 1e-13}), referenceStates(few)),
+      largestDifference(healBatch(batch, 16), exact), jacobianError(few, referenceStates(few)));
   compare(report, batch, exact, 1);
   compare(report, batch, exact, 2);
 }

@@ -29,9 +29,10 @@ int slopes(sunrealtype, N_Vector y, N_Vector result, void* factors) {
 
 int jacobian(sunrealtype, N_Vector y, N_Vector, SUNMatrix matrix, void* factors, N_Vector, N_Vector, N_Vector) {
   double* data = SUNDenseMatrix_Data(matrix);  // by columns; CVODE has set it to nought
-  putHealingJacobian(stateOf(y), *static_cast<const HealingFactors*>(factors), [&](Tissue row, Tissue column, double v) {
-    data[static_cast<std::size_t>(column) * kTissueCount + static_cast<std::size_t>(row)] = v;
-  });
+  putHealingJacobian(stateOf(y), *static_cast<const HealingFactors*>(factors),
+                     [&](Tissue row, Tissue column, double v) {
+                       data[static_cast<std::size_t>(column) * kTissueCount + static_cast<std::size_t>(row)] = v;
+                     });
   return 0;
 }
 

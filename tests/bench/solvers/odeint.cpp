@@ -74,15 +74,15 @@ BatchStates solve(const Batch& batch, Stepper stepper, const System& system) {
 }
 
 BatchStates rosenbrock(const Batch& batch, Tolerance tolerance) {
-  return solve<Vector>(
-      batch, odeint::make_controlled<odeint::rosenbrock4<double>>(tolerance.absolute, tolerance.relative),
-      std::make_pair(Slopes{batch.factors}, Jacobian{batch.factors}));
+  return solve<Vector>(batch,
+                       odeint::make_controlled<odeint::rosenbrock4<double>>(tolerance.absolute, tolerance.relative),
+                       std::make_pair(Slopes{batch.factors}, Jacobian{batch.factors}));
 }
 
 BatchStates rosenbrockDense(const Batch& batch, Tolerance tolerance) {
-  return solve<Vector>(
-      batch, odeint::make_dense_output<odeint::rosenbrock4<double>>(tolerance.absolute, tolerance.relative),
-      std::make_pair(Slopes{batch.factors}, Jacobian{batch.factors}));
+  return solve<Vector>(batch,
+                       odeint::make_dense_output<odeint::rosenbrock4<double>>(tolerance.absolute, tolerance.relative),
+                       std::make_pair(Slopes{batch.factors}, Jacobian{batch.factors}));
 }
 
 using Dopri5 = odeint::runge_kutta_dopri5<TissueState>;
