@@ -1,5 +1,5 @@
-// bench_report.mjs --site DIR --native FILE --wasm FILE --out FILE: puts the benchmarks and the sizes of the page into one JSON file and prints the
-// sizes as a table. A benchmark file that is not there (no benchmarks yet) is left out.
+// bench_report.mjs --site DIR --native FILE --wasm FILE --out FILE: puts the benchmarks and the sizes of the page into one JSON file, prints
+// WebAssembly beside native and the sizes as a table. A benchmark file that is not there (no benchmarks yet) is left out.
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,14 @@ for (const kind of ["native", "wasm"]) {
   if (existsSync(option(kind))) result[kind] = JSON.parse(readFileSync(option(kind), "utf8"));
 }
 writeFileSync(option("out"), JSON.stringify(result, null, 2) + "\n");
+
+if (result.native && result.wasm) {
+  console.log("\n== native beside wasm (ms)");
+  for (const { name, ms } of result.wasm.benchmarks) {
+    const native = result.native.benchmarks.find((one) => one.name === name);
+    if (native) console.log(`  ${name.padEnd(60)}${[native.ms, ms, ms / native.ms].map((value) => value.toFixed(4).padStart(12)).join("")}`);
+  }
+}
 
 const row = (name, size) => console.log(`  ${name.padEnd(28)}${[size.raw, size.gzip, size.brotli].map((value) => String(value).padStart(11)).join("")}`);
 console.log(`== sizes of ${site} (bytes)`);

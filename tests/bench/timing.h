@@ -1,6 +1,5 @@
-// Times for the benchmarks: processor time of this thread, as machines are shared, always the median of several rounds
-// and also as a ratio to a reference that runs in turn with the work: a million steps of y' = -y by the same
-// integrator. Ratios are comparable between machines.
+// Times for the benchmarks: processor time of this thread, as machines are shared, the median of several rounds, and as
+// a ratio to other work that runs in turn with it. Ratios are comparable between machines.
 #pragma once
 
 #include <algorithm>
@@ -12,31 +11,46 @@ namespace needling::bench {
 // Processor time of this thread, ms.
 double now();
 
-// One run of the reference, ms.
-double referenceMilliseconds();
+// What most times are a ratio to: a million steps of y' = -y by the model's Runge-Kutta step.
+void reference(int);
 
 // Keeps the optimiser from dropping work: what is used here must be computed.
 void use(double value);
 
 double medianOf(std::vector<double> values);
 
+// ms of one piece of work: `work(i)` is called with 0, 1, 2, ... until 50 ms are used, as node's clock ticks in 4 ms.
+template <typename Work>
+double millisecondsOf(const Work& work) {
+  constexpr double kLeastMs = 50.0;
+  const double start = now();
+  int count = 0;
+  do {
+    work(count++);
+  } while (now() - start < kLeastMs);
+  return (now() - start) / count;
+}
+
 struct Timing {
   double ms = 0.0;     // of one piece of work
-  double ratio = 0.0;  // to the reference
+  double ratio = 0.0;  // to one piece of the other
 };
 
-// `work(i)` is called with 0, 1, 2, ...; `repeats` of them make a round.
-template <typename Work>
-Timing timeOf(int rounds, int repeats, const Work& work) {
+template <typename Work, typename Other>
+Timing timeOf(const Work& work, const Other& other) {
+  constexpr int kRounds = 7;
   std::vector<double> times, ratios;
-  for (int round = 0; round < rounds; ++round) {
-    const double base = referenceMilliseconds();
-    const double start = now();
-    for (int i = 0; i < repeats; ++i) work(round * repeats + i);
-    times.push_back((now() - start) / repeats);
+  for (int round = 0; round < kRounds; ++round) {
+    const double base = millisecondsOf(other);
+    times.push_back(millisecondsOf(work));
     ratios.push_back(times.back() / base);
   }
   return {medianOf(times), medianOf(ratios)};
+}
+
+template <typename Work>
+Timing timeOf(const Work& work) {
+  return timeOf(work, reference);
 }
 
 // A figure that goes with a time, such as an error or a time a cell.
@@ -48,12 +62,14 @@ struct Figure {
 // Prints a table line by line and gathers it as JSON.
 class Report {
  public:
-  void section(const char* title);
+  // `other`: what the ratios in it are to.
+  void section(const char* title, const char* other = "reference");
   void add(const std::string& name, const Timing& timing, const std::vector<Figure>& figures = {});
   // False where the file cannot be written.
   bool writeJson(const char* path) const;
 
  private:
+  const char* other_ = "reference";
   std::string json_;
 };
 
