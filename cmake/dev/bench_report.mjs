@@ -29,7 +29,8 @@ for (const kind of ["native", "wasm"]) {
 writeFileSync(option("out"), JSON.stringify(result, null, 2) + "\n");
 
 if (result.native && result.wasm) {
-  console.log("\n== native beside wasm (ms)");
+  console.log("\n== native beside wasm");
+  console.log(`  ${"".padEnd(60)}   native ms     wasm ms wasm/native`);
   for (const { name, ms } of result.wasm.benchmarks) {
     const native = result.native.benchmarks.find((one) => one.name === name);
     if (native) console.log(`  ${name.padEnd(60)}${[native.ms, ms, ms / native.ms].map((value) => value.toFixed(4).padStart(12)).join("")}`);
