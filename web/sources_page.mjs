@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { escaped, meaningList, textPage, wideTable } from "./text_page.mjs";
 
 const ledgers = [["penetration.csv", "Skin, needles, depth, channels"], ["healing.csv", "Healing and outcome"], ["safety.csv", "Safety, practice, regulation"]];
 const meanings = {
@@ -22,16 +23,9 @@ const grades = {
   "–": "nothing to grade: definition, geometry, device description, law, or a number that we have not read",
 };
 
-const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
 const https = (url) => (/^https:\/\/[^\s"<>]+$/.test(url) ? url : "");
-// Both line ends, also in one file: the ledgers were begun with one and go on with the other.
-const readTable = (path) => parse(readFileSync(path), { columns: true, relax_column_count_less: true, record_delimiter: ["\r\n", "\n"] });
+const readTable = (path) => parse(readFileSync(path), { columns: true, relax_column_count_less: true });
 const linked = (id) => `<a href="#${escaped(id)}">${escaped(id)}</a>`;
-const listOf = (words) => Object.entries(words).map(([word, meaning]) => `<li><strong>${word}</strong>: ${meaning}</li>`).join("");
-
-function wideTable(heads, rows) {
-  return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
-}
 
 // Where each ledger row is shown: every table of assets/ with a column "evidence" or "…_evidence", as a map of id to sets of places.
 function placesByRow(project) {
@@ -80,32 +74,15 @@ export function sourcesPage(project) {
   const folder = join(project, "assets/evidence");
   const claims = readTable(join(folder, "claims.csv"));
   const claimByRow = new Map(claims.flatMap((claim) => claim.evidence.split(";").map((id) => [id, claim.id])));
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
-<title>Sources of Microneedling Explorer</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="style.css">
-</head>
-<body>
-<main class="sources">
-<h1>Sources</h1>
-<p>Every number of the explorer goes back to rows of these tables; the panel names them by id. A claim says in one sentence what some
+  return textPage("Sources", `<p>Every number of the explorer goes back to rows of these tables; the panel names them by id. A claim says in one sentence what some
 rows found, in whom and how far it can be trusted. How the model fares against them: <a href="validation.html">validation</a>. Illustration for education, not your result.</p>
 <h2>How claims are graded</h2>
 <p>Grade, by the design of the studies. A plus stands between its letter and the next better one.</p>
-<ul>${listOf(grades)}</ul>
+${meaningList(grades)}
 <p>Confidence, the worst of the claim's rows:</p>
-<ul>${listOf(meanings)}</ul>
+${meaningList(meanings)}
 <p>Kind:</p>
-<ul>${listOf(kinds)}</ul>
+${meaningList(kinds)}
 ${claimTable(claims, placesByRow(project))}
-${ledgers.map(([file, title]) => ledgerTable(file, title, folder, claimByRow)).join("\n")}
-</main>
-</body>
-</html>
-`;
+${ledgers.map(([file, title]) => ledgerTable(file, title, folder, claimByRow)).join("\n")}`);
 }

@@ -1,7 +1,7 @@
 // The page of validation: the model beside every published result that it can predict, as dot-and-band plots and one table, made
 // from what `needling validate --format json` prints. Plain HTML and SVG without a script; sources.html links it.
 
-const escaped = (text) => String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+import { escaped, meaningList, textPage, wideTable } from "./text_page.mjs";
 
 const verdicts = {
   inside: "the published value or its spread meets the model's band",
@@ -101,39 +101,20 @@ function tableRow(row) {
 
 function table(rows) {
   const heads = ["Id", "Published result", "Sources", "Role", "Published", "Model (band)", "Unit", "Error", "Verdict", "Why it misses", "Taken for granted"];
-  return `<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${rows.map(tableRow).join("\n")}</tbody></table></div>`;
+  return wideTable(heads, rows.map(tableRow));
 }
-
-const list = (meanings) => `<ul>${Object.entries(meanings).map(([word, meaning]) => `<li><strong>${word}</strong>: ${meaning}</li>`).join("")}</ul>`;
 
 /** The whole page as HTML; `json` is what `needling validate --format json` prints. */
 export function validationPage(json) {
   const { rows, summary } = JSON.parse(json);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
-<title>Validation of Microneedling Explorer</title>
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="style.css">
-</head>
-<body>
-<main class="sources">
-<h1>Validation</h1>
-<p>The model beside every published result of the <a href="sources.html">sources</a> that it can predict: ${rows.length} of them, those it misses included. Results in animals, in cultured skin and after other procedures are named as such beside the verdict. Illustration for education, not your result.</p>
-${list(Object.fromEntries(summary.map((line) => line.split(": "))))}
+  return textPage("Validation", `<p>The model beside every published result of the <a href="sources.html">sources</a> that it can predict: ${rows.length} of them, those it misses included. Results in animals, in cultured skin and after other procedures are named as such beside the verdict. Illustration for education, not your result.</p>
+${meaningList(Object.fromEntries(summary.map((line) => line.split(": "))))}
 <p>What was known to the model before:</p>
-${list(roles)}
+${meaningList(roles)}
 <p>Verdicts:</p>
-${list(verdicts)}
+${meaningList(verdicts)}
 <p>A result inside a wide band says little; the error is told against the central value. In the plots the bar is the model's band and the upright stroke its central value; the mark is the published value with its spread, a circle inside, a square near and a diamond off, hollow where the model was fitted to it.</p>
 ${plots(rows)}
 <h2>All results</h2>
-${table(rows)}
-</main>
-</body>
-</html>
-`;
+${table(rows)}`);
 }

@@ -87,6 +87,20 @@ Range rangeFor(const Protocol& protocol, ParameterId parameter) {
   return {parameterRow(parameter).min, parameterRow(parameter).max};
 }
 
+bool hasEffect(const Protocol& protocol, ParameterId parameter) {
+  const bool pen = protocol.device() == Device::kPen;
+  switch (parameter) {
+    case ParameterId::kGlideSpeed:
+      return pen;
+    case ParameterId::kStrokesPerSecond:
+      return pen && protocol.get(ParameterId::kGlideSpeed) > 0.0;
+    case ParameterId::kMenopauseYears:
+      return protocol.sex() != Sex::kMale;
+    default:
+      return true;
+  }
+}
+
 Status setParameter(Protocol& protocol, std::string_view id, std::string_view input) {
   const ParameterRow* row = findParameter(id);
   if (row == nullptr) {

@@ -52,6 +52,10 @@ struct Protocol {
 // The range of a parameter for this protocol's device (assets/evidence/devices.csv), else the row's own.
 Range rangeFor(const Protocol& protocol, ParameterId parameter);
 
+// False where the parameter has no effect in this protocol, so that nobody need be asked: stroke rate and glide speed
+// without a pen, the stroke rate while the glide speed is not known, years since menopause in men.
+bool hasEffect(const Protocol& protocol, ParameterId parameter);
+
 // Sets one parameter from text. Changing the device also sets needle count and diameter to that device's usual ones.
 // On failure the protocol is unchanged and the status says what was wrong.
 Status setParameter(Protocol& protocol, std::string_view id, std::string_view input);

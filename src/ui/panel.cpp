@@ -59,7 +59,8 @@ void drawTabs(const UiState& state, UiActions& actions) {
 
 void drawControls(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
   for (const ParameterRow& row : parameterTable()) {
-    if (row.group == kTabGroups[static_cast<std::size_t>(state.tab)]) {
+    if (row.group == kTabGroups[static_cast<std::size_t>(state.tab)] &&
+        hasEffect(sim.state().protocol, row.parameter)) {
       drawParameter(sim.state().protocol, row, stacked, actions);
     }
   }

@@ -100,6 +100,19 @@ TEST_SUITE("parameters") {
     CHECK(protocol.get(ParameterId::kNeedleCount) == 192);
   }
 
+  TEST_CASE("nobody is asked for what has no effect") {
+    Protocol protocol;
+    CHECK(hasEffect(protocol, ParameterId::kGlideSpeed));
+    CHECK_FALSE(hasEffect(protocol, ParameterId::kStrokesPerSecond));
+    REQUIRE(setParameter(protocol, "glideSpeed", "20").ok());
+    CHECK(hasEffect(protocol, ParameterId::kStrokesPerSecond));
+    REQUIRE(setParameter(protocol, "device", "roller").ok());
+    CHECK_FALSE(hasEffect(protocol, ParameterId::kGlideSpeed));
+    CHECK(hasEffect(protocol, ParameterId::kMenopauseYears));
+    REQUIRE(setParameter(protocol, "sex", "male").ok());
+    CHECK_FALSE(hasEffect(protocol, ParameterId::kMenopauseYears));
+  }
+
   TEST_CASE("the contract's presets are there and lie in range") {
     for (const char* id : {"reference", "acneScars", "lotfi2013", "hairLoss", "homeRoller", "wrinkles", "texture",
                            "pigmentation", "laxity", "stretchMarks"}) {
