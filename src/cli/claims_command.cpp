@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "cli/table.h"
+#include "core/text.h"
 #include "model/claims.h"
 #include "model/claims_json.h"
 
@@ -22,12 +23,6 @@ std::string shownText(const std::vector<ShownRow>& rows) {
   return text;
 }
 
-std::string joined(const std::vector<std::string>& ids) {
-  std::string text;
-  for (const std::string& id : ids) text += (text.empty() ? "" : ";") + id;
-  return text;
-}
-
 void printClaims(bool only_shown, const std::string& format) {
   Table table({"id", "statement", "kind", "grade", "confidence", "source", "population", "n", "date", "checked",
                "evidence", "shown in"});
@@ -35,7 +30,7 @@ void printClaims(bool only_shown, const std::string& format) {
     const std::vector<ShownRow> shown = shownIn(claim);
     if (only_shown && shown.empty()) continue;
     table.add({claim.id, claim.statement, claim.kind, claim.grade, claim.confidence, claim.source, claim.population,
-               claim.n, claim.date, claim.checked, joined(claim.evidence), shownText(shown)});
+               claim.n, claim.date, claim.checked, joined(claim.evidence, ";"), shownText(shown)});
   }
   table.print(format);
 }

@@ -1,5 +1,6 @@
 #include "cli/input.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "core/text.h"
@@ -42,13 +43,9 @@ Status parseList(const std::string& key, const std::string& list, Range range, c
 }
 
 Status checkFormat(const std::string& format, const std::vector<std::string>& allowed) {
-  std::string list;
-  for (const std::string& each : allowed) {
-    if (each == format) return {};
-    list += (list.empty() ? "" : ", ") + each;
-  }
-  return Status::fail(StatusCode::kWrongType,
-                      "format cannot be " + quoteForMessage(format) + ": it must be one of " + list + ".");
+  if (std::find(allowed.begin(), allowed.end(), format) != allowed.end()) return {};
+  return Status::fail(StatusCode::kWrongType, "format cannot be " + quoteForMessage(format) + ": it must be one of " +
+                                                  joined(allowed, ", ") + ".");
 }
 
 int readProtocol(const std::string& source, Sim& sim) {

@@ -10,9 +10,10 @@ namespace {
 
 std::string valuesText(const ParameterRow& row) {
   if (row.kind != ParameterKind::kChoice) return formatNumber(row.min) + " to " + formatNumber(row.max);
-  std::string list;
-  for (const Choice& choice : row.choices) list += (list.empty() ? "" : ", ") + choice.id;
-  return list;
+  std::vector<std::string> ids;
+  ids.reserve(row.choices.size());
+  for (const Choice& choice : row.choices) ids.push_back(choice.id);
+  return joined(ids, ", ");
 }
 
 }  // namespace

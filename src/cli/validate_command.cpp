@@ -9,12 +9,6 @@
 namespace needling::cli {
 namespace {
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 std::string errorText(const ValidationResult& result) {
   if (!result.relative_error_percent.has_value()) return "";
   const double percent = std::round(*result.relative_error_percent);
@@ -26,7 +20,7 @@ void printTable(const std::vector<ValidationResult>& results, const std::string&
                "why it misses", "taken for granted"});
   for (const ValidationResult& result : results) {
     const ValidationRow& row = *result.row;
-    table.add({row.id, row.what, joined(row.ledger), std::string(roleName(row.role)), result.publishedText(),
+    table.add({row.id, row.what, joined(row.ledger, ", "), std::string(roleName(row.role)), result.publishedText(),
                result.predictedText(), row.unit, errorText(result),
                std::string(verdictName(result.verdict)) + " (" + row.species + ")", row.comment, row.note});
   }

@@ -25,4 +25,13 @@ class CsvTable {
   std::vector<std::vector<std::string>> rows_;
 };
 
+// A value of each row, in order: what `make(table, row)` answers.
+template <typename MakeRow>
+auto rowsOf(const CsvTable& table, const MakeRow& make) {
+  std::vector<decltype(make(table, std::size_t{0}))> rows;
+  rows.reserve(table.rowCount());
+  for (std::size_t row = 0; row < table.rowCount(); ++row) rows.push_back(make(table, row));
+  return rows;
+}
+
 }  // namespace needling

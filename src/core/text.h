@@ -22,4 +22,7 @@ std::string quoteForMessage(std::string_view text);
 
 std::vector<std::string_view> split(std::string_view text, char separator);
 
+// "a, b, c".
+std::string joined(const std::vector<std::string>& words, std::string_view separator);
+
 }  // namespace needling

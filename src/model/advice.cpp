@@ -7,17 +7,13 @@
 namespace needling {
 
 const std::vector<AdviceItem>& adviceList() {
-  static const std::vector<AdviceItem> list = [] {
-    const CsvTable table(assets::kAdviceCsv);
-    std::vector<AdviceItem> result;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-      result.push_back({.id = table.at(row, "id"),
-                        .group = table.at(row, "group"),
-                        .text_id = table.at(row, "text"),
-                        .evidence = table.at(row, "evidence")});
-    }
-    return result;
-  }();
+  static const std::vector<AdviceItem> list =
+      rowsOf(CsvTable(assets::kAdviceCsv), [](const CsvTable& table, std::size_t row) {
+        return AdviceItem{.id = table.at(row, "id"),
+                          .group = table.at(row, "group"),
+                          .text_id = table.at(row, "text"),
+                          .evidence = table.at(row, "evidence")};
+      });
   return list;
 }
 

@@ -2,19 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "model/roller.h"
 
 namespace needling {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
+using std::numbers::pi;
 
 Band exactly(double value) { return {value, value, value}; }
 
 constexpr double kMm2PerCm2 = 100.0;
 
-double discAreaCm2(double width_mm) { return 0.25 * kPi * width_mm * width_mm / kMm2PerCm2; }
+double discAreaCm2(double width_mm) { return 0.25 * pi * width_mm * width_mm / kMm2PerCm2; }
 
 double rollerDensity(double passes, double needles) {
   return passes * needles * kMm2PerCm2 / rollerDrum().rolledAreaMm2();

@@ -3,6 +3,7 @@
 // 1979, Math Biosci 44:179).
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/rng.h"
 #include "model/channel.h"
@@ -11,7 +12,7 @@
 namespace needling {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
+using std::numbers::pi;
 
 // The window that is filled, and the way of one pass: a unit vector along it, and a place of its own in [0, 1)^2.
 struct Pass {
@@ -70,7 +71,7 @@ std::vector<ChannelPosition> cartridge(int needles, double diameter_mm, double t
 void addStrokes(const Pass& pass, int needles, double step_mm, Rng& rng, std::vector<ChannelPosition>& channels) {
   static const double kWidth = constant("channel.pen_cartridge_width");
   static const double kJitter = constant("channel.pen_stroke_jitter");
-  const auto places = cartridge(needles, kWidth, rng.uniform(0.0, 2.0 * kPi));
+  const auto places = cartridge(needles, kWidth, rng.uniform(0.0, 2.0 * pi));
   const double extent = pass.halfExtent() + kWidth;
   for (double track = -extent + pass.offset_across * kWidth; track <= extent; track += kWidth) {
     for (double stroke = -extent + rng.uniform() * step_mm; stroke <= extent; stroke += step_mm) {

@@ -18,13 +18,7 @@ std::vector<NamedTable> loadTables() {
   return tables;
 }
 
-std::vector<Claim> loadClaims() {
-  for (const NamedTable& named : assetTables()) {
-    if (named.name == kLedgerName) return readClaims(named.table);
-  }
-  NEEDLING_CHECK(!"there is no claims.csv");
-  return {};
-}
+std::vector<Claim> loadClaims() { return readClaims(embeddedTable(kLedgerName)); }
 
 using ClaimByRow = std::map<std::string, const Claim*, std::less<>>;
 
@@ -61,9 +55,8 @@ ShownByClaim indexShown() {
 }  // namespace
 
 std::vector<Claim> readClaims(const CsvTable& table) {
-  std::vector<Claim> list;
-  for (std::size_t row = 0; row < table.rowCount(); ++row) {
-    const auto field = [&](std::string_view column) { return table.at(row, column); };
+  return rowsOf(table, [](const CsvTable& ledger, std::size_t row) {
+    const auto field = [&](std::string_view column) { return ledger.at(row, column); };
     Claim claim = {.id = field("id"),
                    .statement = field("statement"),
                    .kind = field("kind"),
@@ -75,10 +68,9 @@ std::vector<Claim> readClaims(const CsvTable& table) {
                    .confidence = field("confidence"),
                    .date = field("date"),
                    .checked = field("checked")};
-    for (const std::string_view id : split(table.at(row, "evidence"), ';')) claim.evidence.emplace_back(id);
-    list.push_back(std::move(claim));
-  }
-  return list;
+    for (const std::string_view id : split(ledger.at(row, "evidence"), ';')) claim.evidence.emplace_back(id);
+    return claim;
+  });
 }
 
 std::string rowName(const CsvTable& table, std::size_t row) {
@@ -98,6 +90,14 @@ std::vector<std::string> evidenceColumns(const CsvTable& table) {
 const std::vector<NamedTable>& assetTables() {
   static const std::vector<NamedTable> tables = loadTables();
   return tables;
+}
+
+const CsvTable& embeddedTable(std::string_view name) {
+  const std::vector<NamedTable>& tables = assetTables();
+  const auto found =
+      std::find_if(tables.begin(), tables.end(), [name](const NamedTable& table) { return table.name == name; });
+  NEEDLING_CHECK(found != tables.end());
+  return found->table;
 }
 
 const std::vector<Claim>& claims() {

@@ -66,5 +66,7 @@ std::vector<ShownRow> shownIn(const Claim& claim);
 
 // Every table of assets/, ledgers included, by folder and name.
 const std::vector<NamedTable>& assetTables();
+// The one of that name: "evidence/claims.csv". There must be one.
+const CsvTable& embeddedTable(std::string_view name);
 
 }  // namespace needling

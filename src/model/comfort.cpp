@@ -29,13 +29,6 @@ const Constants& constants() {
   return kConstants;
 }
 
-double usualNeedleCount(const Protocol& protocol) {
-  Protocol usual;
-  [[maybe_unused]] const Status status =
-      setParameter(usual, parameterRow(ParameterId::kDevice).id, protocol.choice(ParameterId::kDevice));
-  return usual.get(ParameterId::kNeedleCount);
-}
-
 bool isInside(Range range, double value) { return range.min <= value && value <= range.max; }
 
 // A ratio below 1 turns its exponent's band round.
@@ -75,7 +68,8 @@ std::string numbingSentence(double minutes, Range depth_mm) {
 }  // namespace
 
 Comfort comfortOf(const Protocol& protocol) {
-  const double needles = protocol.get(ParameterId::kNeedleCount), usual_needles = usualNeedleCount(protocol);
+  const double needles = protocol.get(ParameterId::kNeedleCount),
+               usual_needles = usualValue(protocol, ParameterId::kNeedleCount);
   return {
       .relative_pain = relativePain(protocol.needleLength() / constants().reference_length_mm, needles / usual_needles),
       .extrapolated = isExtrapolated(protocol.needleLength(), needles, usual_needles),

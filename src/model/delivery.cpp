@@ -19,19 +19,13 @@ Band bandAt(const CsvTable& table, std::size_t row, const char* value, const cha
   return {table.number(row, value), table.number(row, low), table.number(row, high)};
 }
 
-std::vector<Molecule> loadMolecules() {
-  const CsvTable table(assets::kMoleculesCsv);
-  std::vector<Molecule> result;
-  for (std::size_t row = 0; row < table.rowCount(); ++row) {
-    result.push_back(
-        {.id = table.at(row, "id"),
-         .label = table.at(row, "label"),
-         .topical = table.at(row, "topical"),
-         .molar_mass_da = table.number(row, "molar_mass_da"),
-         .diffusion_cm2_s = bandAt(table, row, "diffusion_cm2_s", "diffusion_low", "diffusion_high"),
-         .permeability_cm_h = bandAt(table, row, "permeability_cm_h", "permeability_low", "permeability_high")});
-  }
-  return result;
+Molecule readMolecule(const CsvTable& table, std::size_t row) {
+  return {.id = table.at(row, "id"),
+          .label = table.at(row, "label"),
+          .topical = table.at(row, "topical"),
+          .molar_mass_da = table.number(row, "molar_mass_da"),
+          .diffusion_cm2_s = bandAt(table, row, "diffusion_cm2_s", "diffusion_low", "diffusion_high"),
+          .permeability_cm_h = bandAt(table, row, "permeability_cm_h", "permeability_low", "permeability_high")};
 }
 
 // One corner of the band.
@@ -100,7 +94,7 @@ Band heldToMeasured(const Band& model, const Band& measured) {
 }  // namespace
 
 const std::vector<Molecule>& molecules() {
-  static const std::vector<Molecule> table = loadMolecules();
+  static const std::vector<Molecule> table = rowsOf(CsvTable(assets::kMoleculesCsv), readMolecule);
   return table;
 }
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "model/needle.h"
 
 namespace needling {
 namespace {
-
-constexpr double kTwoPi = 6.28318530717958647692;
 
 // Antiderivative in z of the integral from 0 to R of exp(-|z - z'| / lambda) dz', on either side of the tip.
 double insideAntiderivative(double z, double reach, double lambda) {
@@ -127,7 +126,7 @@ std::vector<double> exposureField(const ExposureInput& input, const std::vector<
   const SignalTable table(input, grid);
   for (const ChannelPosition& channel : channels) table.addChannel(channel, field);
   constexpr double kMmPerCmSquared = 100.0;
-  const double scale = kMmPerCmSquared / kTwoPi / referenceMean(input.lambda_mm);
+  const double scale = kMmPerCmSquared / (2.0 * std::numbers::pi) / referenceMean(input.lambda_mm);
   for (double& value : field) value *= scale;
   return field;
 }

@@ -21,11 +21,6 @@ void flushSmall(TissueState& state) {
   }
 }
 
-double dispersionOf(double weighted, double pool) {
-  constexpr double kNoFibres = 1e-12;
-  return pool > kNoFibres ? weighted / pool : healingRates().kappa_new;
-}
-
 void treat(TissueState& state, double exposure) {
   if (exposure <= 0.0) return;
   state[static_cast<std::size_t>(Tissue::kAlarm)] += exposure;
@@ -146,6 +141,11 @@ double collagen1(const TissueState& state) {
 
 double collagen3(const TissueState& state) {
   return valueOf(state, Tissue::kMatureCollagen) + valueOf(state, Tissue::kNewCollagen3) / healingRates().f30;
+}
+
+double dispersionOf(double weighted, double pool) {
+  constexpr double kNoFibres = 1e-12;
+  return pool > kNoFibres ? weighted / pool : healingRates().kappa_new;
 }
 
 double dispersion3(const TissueState& state) {

@@ -54,7 +54,8 @@ double collagen1(const TissueState& state);
 double collagen3(const TissueState& state);
 
 // How the fibres of a new pool lie: the dispersion kappa of its structure tensor, from 1/3 (any direction) downwards.
-// A pool that is empty has the dispersion of fibres as laid down.
+// A pool that is empty has the dispersion of fibres as laid down. `weighted` is the dispersion times its `pool`.
+double dispersionOf(double weighted, double pool);
 double dispersion3(const TissueState& state);
 double dispersion1(const TissueState& state);
 

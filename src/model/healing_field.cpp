@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "core/moments.h"
 #include "model/healing_lanes.h"
 
 namespace needling {
@@ -11,19 +12,14 @@ namespace {
 
 constexpr std::size_t kNotKept = ~std::size_t{0};
 
-float dispersion(double weighted, double pool) {
-  constexpr double kNoFibres = 1e-12;
-  return static_cast<float>(pool > kNoFibres ? weighted / pool : healingRates().kappa_new);
-}
-
 FieldValues valuesOf(const LaneState& state, std::size_t lane, double baseline) {
   const auto slow = [&](Slow which) { return state.slow(which)[lane]; };
   const auto signal = [&](Signal which) { return static_cast<float>(state.signal(which)[lane]); };
   const double matured = atLeast(slow(Slow::kCm) - baseline, 0.0);
   return {static_cast<float>(slow(Slow::kC3)),
           static_cast<float>(slow(Slow::kC1) + matured),
-          dispersion(slow(Slow::kK3), slow(Slow::kC3)),
-          dispersion(slow(Slow::kK1), slow(Slow::kC1)),
+          static_cast<float>(dispersionOf(slow(Slow::kK3), slow(Slow::kC3))),
+          static_cast<float>(dispersionOf(slow(Slow::kK1), slow(Slow::kC1))),
           signal(Signal::kA),
           signal(Signal::kN),
           signal(Signal::kM),
@@ -86,15 +82,11 @@ std::vector<std::size_t> HealingField::keepMoments(const StepPlan& plan, const s
 FieldMoment HealingField::at(double day) const {
   NEEDLING_CHECK(!days_.empty());
   const std::size_t cells = grid_.size();
-  // The last moment on or before the day: after the needles where two share it.
-  const auto later = std::upper_bound(days_.begin() + 1, days_.end(), day);
-  const auto before = static_cast<std::size_t>(later - days_.begin()) - 1;
-  const std::size_t after = std::min(before + 1, days_.size() - 1);
-  const double gap = days_[after] - days_[before];
-  const auto share = static_cast<float>(gap > 0.0 ? std::clamp((day - days_[before]) / gap, 0.0, 1.0) : 0.0);
+  const MomentPlace place = placeAmong(days_, day);
+  const auto share = static_cast<float>(place.share);
   std::vector<FieldValues> now(cells);
   for (std::size_t i = 0; i < cells; ++i) {
-    now[i] = between(values_[before * cells + i], values_[after * cells + i], share);
+    now[i] = between(values_[place.before * cells + i], values_[place.after * cells + i], share);
   }
   return {grid_, std::move(now)};
 }

@@ -22,20 +22,15 @@ ReadoutLaw lawNamed(const std::string& name) {
   return ReadoutLaw::kNone;
 }
 
-std::vector<IndicationRow> loadTable() {
-  const CsvTable table(assets::kIndicationsCsv);
-  std::vector<IndicationRow> rows;
-  for (std::size_t i = 0; i < table.rowCount(); ++i) {
-    IndicationRow row{.id = table.at(i, "id"),
-                      .grade = table.at(i, "grade"),
-                      .course = {table.at(i, "sessions"), table.at(i, "interval_weeks"), table.at(i, "length_mm")},
-                      .first_change_weeks = {},
-                      .law = lawNamed(table.at(i, "law")),
-                      .unit = table.at(i, "unit")};
-    if (!table.at(i, "first_change_weeks").empty()) row.first_change_weeks = table.number(i, "first_change_weeks");
-    rows.push_back(std::move(row));
-  }
-  return rows;
+IndicationRow readRow(const CsvTable& table, std::size_t i) {
+  IndicationRow row{.id = table.at(i, "id"),
+                    .grade = table.at(i, "grade"),
+                    .course = {table.at(i, "sessions"), table.at(i, "interval_weeks"), table.at(i, "length_mm")},
+                    .first_change_weeks = {},
+                    .law = lawNamed(table.at(i, "law")),
+                    .unit = table.at(i, "unit")};
+  if (!table.at(i, "first_change_weeks").empty()) row.first_change_weeks = table.number(i, "first_change_weeks");
+  return row;
 }
 
 Band percent(const Band& share) { return {100.0 * share.value, 100.0 * share.low, 100.0 * share.high}; }
@@ -70,7 +65,7 @@ std::string IndicationRow::courseText() const {
 }
 
 const std::vector<IndicationRow>& indicationTable() {
-  static const std::vector<IndicationRow> kTable = loadTable();
+  static const std::vector<IndicationRow> kTable = rowsOf(CsvTable(assets::kIndicationsCsv), readRow);
   return kTable;
 }
 

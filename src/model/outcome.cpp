@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "core/moments.h"
 #include "core/quantile.h"
 #include "model/closure.h"
 #include "model/timeline.h"
@@ -37,15 +38,6 @@ std::vector<Range> bandsOf(const EnsembleCourse& course, std::size_t members, Se
     bands.push_back({quantileOf(values, kLowShare), quantileOf(values, kHighShare)});
   }
   return bands;
-}
-
-// Linear between `moment`, the last one on or before the day, and the next.
-Range rangeOn(const std::vector<double>& days, const std::vector<Range>& bands, std::size_t moment, double day) {
-  const std::size_t next = std::min(moment + 1, days.size() - 1);
-  const double gap = days[next] - days[moment];
-  const double share = gap > 0.0 ? (day - days[moment]) / gap : 0.0;
-  return {bands[moment].min + share * (bands[next].min - bands[moment].min),
-          bands[moment].max + share * (bands[next].max - bands[moment].max)};
 }
 
 }  // namespace
@@ -107,11 +99,11 @@ void Outcome::fillTissueSeries(const std::vector<EnsembleMember>& members) {
   for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
     const auto id = static_cast<SeriesId>(s);
     const std::vector<Range> bands = bandsOf(course, members.size(), id);
-    std::size_t moment = 0;
     for (int day = 0; day < central_.dayCount(); ++day) {
-      while (moment + 1 < course.days.size() && course.days[moment + 1] <= day) ++moment;
-      const Range band = rangeOn(course.days, bands, moment, day);
-      pushDay(series_[s], {seriesValue(central_.onDay(day), id), band.min, band.max});
+      const MomentPlace place = placeAmong(course.days, day);
+      const Range &before = bands[place.before], &after = bands[place.after];
+      pushDay(series_[s], {seriesValue(central_.onDay(day), id), place.mix(before.min, after.min),
+                           place.mix(before.max, after.max)});
     }
   }
 }

@@ -16,17 +16,13 @@ struct DeviceRow {
 };
 
 const std::vector<DeviceRow>& deviceTable() {
-  static const std::vector<DeviceRow> rows = [] {
-    const CsvTable table(assets::kDevicesCsv);
-    std::vector<DeviceRow> result;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-      result.push_back({table.at(row, "device"),
-                        table.at(row, "key"),
-                        table.number(row, "value"),
-                        {table.number(row, "min"), table.number(row, "max")}});
-    }
-    return result;
-  }();
+  static const std::vector<DeviceRow> rows =
+      rowsOf(CsvTable(assets::kDevicesCsv), [](const CsvTable& table, std::size_t row) {
+        return DeviceRow{table.at(row, "device"),
+                         table.at(row, "key"),
+                         table.number(row, "value"),
+                         {table.number(row, "min"), table.number(row, "max")}};
+      });
   return rows;
 }
 
@@ -40,9 +36,7 @@ const DeviceRow* findDeviceRow(const Protocol& protocol, ParameterId parameter) 
 
 void takeUsualNeedles(Protocol& protocol) {
   for (const ParameterId parameter : {ParameterId::kNeedleCount, ParameterId::kNeedleDiameter}) {
-    const DeviceRow* row = findDeviceRow(protocol, parameter);
-    NEEDLING_CHECK(row != nullptr);
-    if (row != nullptr) protocol.set(parameter, row->value);
+    protocol.set(parameter, usualValue(protocol, parameter));
   }
 }
 
@@ -80,6 +74,12 @@ std::vector<double> Protocol::treatmentDays() const {
   const int sessions = static_cast<int>(get(ParameterId::kSessions));
   for (int k = 0; k < sessions; ++k) days.push_back(k * 7.0 * get(ParameterId::kIntervalWeeks));
   return days;
+}
+
+double usualValue(const Protocol& protocol, ParameterId parameter) {
+  const DeviceRow* row = findDeviceRow(protocol, parameter);
+  NEEDLING_CHECK(row != nullptr);
+  return row != nullptr ? row->value : protocol.get(parameter);
 }
 
 Range rangeFor(const Protocol& protocol, ParameterId parameter) {

@@ -49,6 +49,9 @@ struct Protocol {
   bool operator==(const Protocol&) const = default;
 };
 
+// What the protocol's device usually has (assets/evidence/devices.csv): needle count or diameter.
+double usualValue(const Protocol& protocol, ParameterId parameter);
+
 // The range of a parameter for this protocol's device (assets/evidence/devices.csv), else the row's own.
 Range rangeFor(const Protocol& protocol, ParameterId parameter);
 

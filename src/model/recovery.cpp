@@ -61,21 +61,17 @@ void addTreatment(const std::vector<double>& treatment_days, std::size_t k, std:
 }  // namespace
 
 const std::vector<RecoveryItem>& recoveryItems() {
-  static const std::vector<RecoveryItem> list = [] {
-    const CsvTable table(assets::kRecoveryCsv);
-    std::vector<RecoveryItem> result;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-      result.push_back({.id = table.at(row, "id"),
-                        .kind = kindFromText(table.at(row, "kind")),
-                        .from_hours = table.number(row, "from_hours"),
-                        .to_hours_low = hoursOrForever(table, row, "to_hours_low"),
-                        .to_hours_high = hoursOrForever(table, row, "to_hours_high"),
-                        .text_id = table.at(row, "text"),
-                        .evidence = table.at(row, "evidence"),
-                        .strength = table.at(row, "strength")});
-    }
-    return result;
-  }();
+  static const std::vector<RecoveryItem> list =
+      rowsOf(CsvTable(assets::kRecoveryCsv), [](const CsvTable& table, std::size_t row) {
+        return RecoveryItem{.id = table.at(row, "id"),
+                            .kind = kindFromText(table.at(row, "kind")),
+                            .from_hours = table.number(row, "from_hours"),
+                            .to_hours_low = hoursOrForever(table, row, "to_hours_low"),
+                            .to_hours_high = hoursOrForever(table, row, "to_hours_high"),
+                            .text_id = table.at(row, "text"),
+                            .evidence = table.at(row, "evidence"),
+                            .strength = table.at(row, "strength")};
+      });
   return list;
 }
 

@@ -1,17 +1,18 @@
 #include "model/roller.h"
 
 #include <cmath>
+#include <numbers>
 
 #include "model/evidence.h"
 
 namespace needling {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
+using std::numbers::pi;
 
 }  // namespace
 
-double RollerDrum::rolledAreaMm2() const { return 2.0 * kPi * radius_mm * width_mm; }
+double RollerDrum::rolledAreaMm2() const { return 2.0 * pi * radius_mm * width_mm; }
 
 const RollerDrum& rollerDrum() {
   static const RollerDrum kDrum{.radius_mm = constant("channel.roller_drum_diameter") / 2.0,
@@ -24,7 +25,7 @@ const RollerDrum& rollerDrum() {
 HoleSpacing rollerHoleSpacing(double needles) {
   const RollerDrum& drum = rollerDrum();
   const double scale = std::sqrt(drum.rows * drum.row_needles / needles);
-  return {.along_mm = scale * 2.0 * kPi * drum.radius_mm / drum.row_needles,
+  return {.along_mm = scale * 2.0 * pi * drum.radius_mm / drum.row_needles,
           .across_mm = scale * drum.width_mm / drum.rows};
 }
 

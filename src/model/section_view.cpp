@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "core/rng.h"
 #include "model/roller.h"
@@ -10,7 +11,7 @@
 namespace needling {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
+using std::numbers::pi;
 constexpr double kSlabHalfDepth = 1.2;      // mm on either side of the plane whose channels still act on it
 constexpr double kHeroX = -0.15;            // mm: where the labelled channel stands, left of its words
 constexpr double kVisibleHalfDepth = 0.15;  // mm: channels this near are drawn as if they lay in the plane
@@ -76,7 +77,7 @@ SectionFibre makeFibre(Rng& rng, const Skin& skin) {
   const bool papillary = fibre.z_mm < skin.papillaryBottom();
   fibre.length_mm = (papillary ? 0.10 : 0.17) * rng.uniform(0.7, 1.4);
   // New fibres lie any way (Buganza Tepole: a dispersion of one third is isotropic), old ones along the surface.
-  fibre.angle_new = rng.uniform(-0.5, 0.5) * kPi;
+  fibre.angle_new = rng.uniform(-0.5, 0.5) * pi;
   fibre.angle_aligned = papillary ? rng.uniform(-0.5, 0.5) : rng.uniform(-0.25, 0.25);
   fibre.threshold = kMostNewCollagen * rng.uniform();
   fibre.bend = rng.uniform(-1.0, 1.0);
@@ -97,7 +98,7 @@ SectionCell makeCell(Rng& rng, const Skin& skin) {
   const double top = skin.epidermisBottom() + 0.015;
   const double bottom = cell.kind == CellKind::kCapillary ? skin.papillaryBottom() + 0.15 : skin.dermisBottom() - 0.03;
   cell.z_mm = rng.uniform(top, std::max(top + 0.05, bottom));
-  cell.angle = rng.uniform(-0.5 * kPi, 0.5 * kPi);
+  cell.angle = rng.uniform(-0.5 * pi, 0.5 * pi);
   cell.threshold = rng.uniform();
   return cell;
 }

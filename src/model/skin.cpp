@@ -18,16 +18,12 @@ struct LayerRow {
 
 // Read once into numbers: every needle depth asks for the skin.
 const std::vector<LayerRow>& layerRows() {
-  static const std::vector<LayerRow> kRows = [] {
-    const CsvTable table(assets::kSitesCsv);
-    std::vector<LayerRow> rows;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-      rows.push_back({table.at(row, "site"),
-                      table.at(row, "layer"),
-                      {table.number(row, "value_mm"), table.number(row, "low_mm"), table.number(row, "high_mm")}});
-    }
-    return rows;
-  }();
+  static const std::vector<LayerRow> kRows =
+      rowsOf(CsvTable(assets::kSitesCsv), [](const CsvTable& table, std::size_t row) {
+        return LayerRow{table.at(row, "site"),
+                        table.at(row, "layer"),
+                        {table.number(row, "value_mm"), table.number(row, "low_mm"), table.number(row, "high_mm")}};
+      });
   return kRows;
 }
 
@@ -61,19 +57,15 @@ struct AgeingRow {
 };
 
 const std::vector<AgeingRow>& ageingRows() {
-  static const std::vector<AgeingRow> kRows = [] {
-    const CsvTable table(assets::kAgeingCsv);
-    std::vector<AgeingRow> rows;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-      rows.push_back({.site = table.at(row, "site"),
-                      .sex = table.at(row, "sex"),
-                      .layer = table.at(row, "layer"),
-                      .percent_per_decade = {table.number(row, "percent_per_decade"), table.number(row, "low_percent"),
-                                             table.number(row, "high_percent")},
-                      .ages = {table.number(row, "from_age"), table.number(row, "to_age")}});
-    }
-    return rows;
-  }();
+  static const std::vector<AgeingRow> kRows =
+      rowsOf(CsvTable(assets::kAgeingCsv), [](const CsvTable& table, std::size_t row) {
+        return AgeingRow{.site = table.at(row, "site"),
+                         .sex = table.at(row, "sex"),
+                         .layer = table.at(row, "layer"),
+                         .percent_per_decade = {table.number(row, "percent_per_decade"),
+                                                table.number(row, "low_percent"), table.number(row, "high_percent")},
+                         .ages = {table.number(row, "from_age"), table.number(row, "to_age")}};
+      });
   return kRows;
 }
 

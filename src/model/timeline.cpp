@@ -8,14 +8,9 @@
 namespace needling {
 
 const std::vector<Phase>& phases() {
-  static const std::vector<Phase> list = [] {
-    const CsvTable table(assets::kPhasesCsv);
-    std::vector<Phase> result;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) {
-      result.push_back({table.at(row, "id"), table.number(row, "from_day")});
-    }
-    return result;
-  }();
+  static const std::vector<Phase> list = rowsOf(
+      CsvTable(assets::kPhasesCsv),
+      [](const CsvTable& table, std::size_t row) { return Phase{table.at(row, "id"), table.number(row, "from_day")}; });
   return list;
 }
 

@@ -59,15 +59,6 @@ ValidationRow readRow(const CsvTable& table, std::size_t row) {
   return result;
 }
 
-std::vector<ValidationRow> readTable() {
-  std::vector<ValidationRow> rows;
-  for (const auto& [name, table] : assetTables()) {
-    if (name != "evidence/validation.csv") continue;
-    for (std::size_t row = 0; row < table.rowCount(); ++row) rows.push_back(readRow(table, row));
-  }
-  return rows;
-}
-
 // Two or three figures that mean something.
 std::string rounded(double value) {
   const double size = std::abs(value);
@@ -112,7 +103,7 @@ Verdict judge(const Band& predicted, const Published& published) {
 }
 
 const std::vector<ValidationRow>& validationTable() {
-  static const std::vector<ValidationRow> kTable = readTable();
+  static const std::vector<ValidationRow> kTable = rowsOf(embeddedTable("evidence/validation.csv"), readRow);
   return kTable;
 }
 

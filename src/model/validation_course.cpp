@@ -1,22 +1,17 @@
 #include "model/validation_course.h"
 
-#include <algorithm>
 #include <cmath>
 
+#include "core/moments.h"
 #include "core/rk4.h"
 
 namespace needling {
 
 TissueState MemberCourse::at(double day) const {
-  const auto after = std::upper_bound(days().begin(), days().end(), day);
-  const std::size_t moment = after == days().begin() ? 0 : static_cast<std::size_t>(after - days().begin()) - 1;
-  const std::size_t next = std::min(moment + 1, days().size() - 1);
-  const double gap = days()[next] - days()[moment];
-  const double share = gap > 0.0 ? (day - days()[moment]) / gap : 0.0;
+  const MomentPlace place = placeAmong(days(), day);
   TissueState state;
-  for (std::size_t i = 0; i < kTissueCount; ++i) {
-    state[i] = onMoment(moment)[i] + share * (onMoment(next)[i] - onMoment(moment)[i]);
-  }
+  for (std::size_t i = 0; i < kTissueCount; ++i)
+    state[i] = place.mix(onMoment(place.before)[i], onMoment(place.after)[i]);
   return state;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <glm/vec3.hpp>
+#include <numbers>
 
 #include "render/svg_drawing.h"
 
@@ -88,7 +89,7 @@ void drawCells(SvgWriter& svg, const SvgDrawing& drawing) {
   for (const CellMark& mark : visibleCells(drawing.scene, drawing.moment)) {
     if (mark.x_mm < drawing.leftMm() - margin || mark.x_mm > drawing.rightMm() + margin) continue;
     const std::string place = "translate(" + drawing.um(mark.x_mm) + " " + drawing.um(mark.z_mm) + ")";
-    const double degrees = mark.angle * 180.0 / 3.14159265358979;
+    const double degrees = mark.angle * 180.0 / std::numbers::pi;
     svg.leaf("use", {{"xlink:href", drawing.link(cellSymbol(mark.kind))},
                      {"transform", place + "rotate(" + svgNumber(degrees, 0) + ")"},
                      {"opacity", mark.strength < 0.95 ? svgNumber(mark.strength, 1) : ""}});

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <glm/common.hpp>
+#include <numbers>
 
 #include "render/svg_borders.h"
 #include "render/svg_drawing.h"
@@ -35,7 +36,7 @@ SvgPath sheathPath(const SvgDrawing& drawing, const Shaft& shaft, double share) 
   for (int i = 0; i <= kPieces; ++i) side(static_cast<double>(i) / kPieces, 1.0);
   const double half = share * Shaft::sheath(1.0);
   for (int i = 1; i < 12; ++i) {
-    const double turn = 3.14159265 * i / 12.0, c = half * std::cos(turn), s = half * std::sin(turn);
+    const double turn = std::numbers::pi * i / 12.0, c = half * std::cos(turn), s = half * std::sin(turn);
     path.lineTo(shaft.x(1.0) + nx * c - nz * s, shaft.z(1.0) + nz * c + nx * s);
   }
   for (int i = kPieces; i >= 0; --i) side(static_cast<double>(i) / kPieces, -1.0);

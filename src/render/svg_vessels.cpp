@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <glm/common.hpp>
+#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -9,7 +10,7 @@
 namespace needling::render {
 namespace {
 
-constexpr double kPi = 3.14159265358979323846;
+using std::numbers::pi;
 
 double plexusMm(const SvgDrawing& drawing) {
   static const double kDepth = constant("plexus.superficial_depth");
@@ -90,7 +91,7 @@ void drawPlexuses(SvgWriter& svg, const SvgDrawing& drawing) {
 
 // A hairpin in each papilla, which is where the ridges' wave is lowest, fed by the plexus.
 void addLoop(SvgPath& arterial, SvgPath& venous, const SvgDrawing& drawing, double id) {
-  const double straight = (2.0 * kPi * id - 0.5 * kPi) / kRidgeWave;
+  const double straight = (2.0 * pi * id - 0.5 * pi) / kRidgeWave;
   double x0 = straight;
   for (int k = 0; k < 3; ++k) {
     x0 = straight - 0.035 * noise(x0 * 4.0, 5.0) - 2.0 * noise(x0 * 3.0, 1.0) / kRidgeWave;
@@ -113,8 +114,8 @@ void addLoop(SvgPath& arterial, SvgPath& venous, const SvgDrawing& drawing, doub
 
 void drawLoops(SvgWriter& svg, const SvgDrawing& drawing) {
   SvgPath arterial = drawing.path(), venous = drawing.path();
-  const double first = std::floor(drawing.leftMm() * kRidgeWave / (2.0 * kPi)) - 1.0;
-  const double last = drawing.rightMm() * kRidgeWave / (2.0 * kPi) + 2.0;
+  const double first = std::floor(drawing.leftMm() * kRidgeWave / (2.0 * pi)) - 1.0;
+  const double last = drawing.rightMm() * kRidgeWave / (2.0 * pi) + 2.0;
   for (double id = first; id < last; id += 1.0) {
     if (hash(id, 3.0) >= 0.2) addLoop(arterial, venous, drawing, id);
   }

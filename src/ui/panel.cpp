@@ -154,15 +154,15 @@ void drawWarning(const Warning& warning) {
 }
 
 // The grave ones stand at the top, where nobody has to scroll for them.
-void drawGraveWarnings(const Protocol& protocol) {
-  for (const Warning& warning : warningsFor(protocol)) {
+void drawGraveWarnings(const std::vector<Warning>& warnings) {
+  for (const Warning& warning : warnings) {
     if (warning.severity == Severity::kWarning) drawWarning(warning);
   }
 }
 
-void drawOtherWarnings(const Protocol& protocol) {
+void drawOtherWarnings(const std::vector<Warning>& warnings) {
   heading(text("panel.warnings"));
-  for (const Warning& warning : warningsFor(protocol)) {
+  for (const Warning& warning : warnings) {
     if (warning.severity != Severity::kWarning) drawWarning(warning);
   }
   ImGui::TextWrapped("%s", text("panel.openFor").c_str());
@@ -184,7 +184,8 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   ImGui::Begin("panel", nullptr, flags);
   const Protocol& protocol = sim.state().protocol;
   drawPresets(protocol, actions);
-  drawGraveWarnings(protocol);
+  const std::vector<Warning> warnings = warningsFor(protocol);
+  drawGraveWarnings(warnings);
   ImGui::Spacing();
   // On a phone the answers come before the controls, or nobody scrolls to them.
   if (layout.stacked) drawAnswers(sim);
@@ -193,7 +194,7 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   drawControls(sim, state, layout.stacked, actions);
   drawHelp(state);
   if (!layout.stacked) drawAnswers(sim);
-  drawOtherWarnings(protocol);
+  drawOtherWarnings(warnings);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();
   ImGui::PopStyleColor();

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "asset_table.h"
 #include "core/text.h"
+#include "model/claims.h"
 #include "model/evidence.h"
 #include "model/healing.h"
 #include "model/indication.h"
@@ -24,7 +24,8 @@ struct Point {
 
 // The rows of the ledger that the indication was fitted to, each a plain number on a day.
 std::vector<Point> fittedPoints(const std::string& indication) {
-  const CsvTable table = assetTable("evidence/indications.csv"), ledger = assetTable("evidence/healing.csv");
+  const CsvTable& table = embeddedTable("evidence/indications.csv");
+  const CsvTable& ledger = embeddedTable("evidence/healing.csv");
   std::vector<Point> points;
   for (std::size_t i = 0; i < table.rowCount(); ++i) {
     if (table.at(i, "id") != indication) continue;

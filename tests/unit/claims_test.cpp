@@ -14,14 +14,6 @@ using namespace needling::claim_checks;
 
 namespace {
 
-const CsvTable& assetTable(std::string_view name) {
-  const auto& tables = assetTables();
-  const auto found =
-      std::find_if(tables.begin(), tables.end(), [&](const NamedTable& each) { return each.name == name; });
-  REQUIRE(found != tables.end());
-  return found->table;
-}
-
 bool isShown(const NamedTable& each) {
   return !evidenceColumns(each.table).empty() && !each.table.hasColumn("statement");
 }
@@ -86,7 +78,7 @@ TEST_SUITE("claims") {
   }
 
   TEST_CASE("every text has evidence or is an interface word; every parameter and every number has evidence") {
-    const CsvTable& interface = assetTable("texts/interface.csv");
+    const CsvTable& interface = embeddedTable("texts/interface.csv");
     for (const NamedTable& shown : assetTables()) {
       if (!isShown(shown)) continue;
       if (shown.name.starts_with("texts/")) CHECK_EQ(listed(checkTexts(shown, interface)), "");

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/csv.h"
+#include "core/moments.h"
 #include "core/quantile.h"
 #include "core/rng.h"
 #include "core/text.h"
@@ -50,6 +51,34 @@ TEST_SUITE("core") {
     CHECK(table.at(0, "text") == "one, \"two\"\nthree");
     CHECK(table.at(1, "text").empty());
     CHECK(table.at(2, "text") == "last");
+  }
+
+  TEST_CASE("a table's rows are made into values in order") {
+    const CsvTable table("id,value\na,1\nb,2.5");
+    const auto values = rowsOf(table, [](const CsvTable& rows, std::size_t row) { return rows.number(row, "value"); });
+    CHECK(values == std::vector<double>{1.0, 2.5});
+    CHECK(rowsOf(CsvTable("id,value"), [](const CsvTable&, std::size_t row) { return row; }).empty());
+  }
+
+  TEST_CASE("words are joined with the separator between them alone") {
+    CHECK(joined({}, ", ").empty());
+    CHECK(joined({"one"}, ", ") == "one");
+    CHECK(joined({"one", "", "one"}, ", ") == "one, , one");
+  }
+
+  TEST_CASE("a day's place among moments: between two, on one, on one that stands twice, before and past all") {
+    const std::vector<double> days = {0.0, 1.0, 1.0, 3.0};
+    const auto place = [&](double day) {
+      const MomentPlace found = placeAmong(days, day);
+      return std::vector<double>{static_cast<double>(found.before), static_cast<double>(found.after), found.share};
+    };
+    CHECK(place(0.25) == std::vector<double>{0, 1, 0.25});
+    CHECK(place(1.0) == std::vector<double>{2, 3, 0});
+    CHECK(place(2.0) == std::vector<double>{2, 3, 0.5});
+    CHECK(place(-5.0) == std::vector<double>{0, 1, 0});
+    CHECK(place(99.0) == std::vector<double>{3, 3, 0});
+    CHECK(placeAmong({4.0}, 7.0).mix(1.0, 2.0) == 1.0);
+    CHECK(placeAmong(days, 2.0).mix(10.0, 30.0) == 20.0);
   }
 
   TEST_CASE("the generator is the published SplitMix64 and uniform in [0, 1)") {

@@ -3,8 +3,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "asset_table.h"
 #include "core/text.h"
+#include "model/claims.h"
 #include "model/describe.h"
 #include "model/evidence.h"
 #include "model/indication.h"
@@ -51,7 +51,7 @@ TEST_SUITE("indication") {
   }
 
   TEST_CASE("a row with a law names its parameters and what they were fitted to; nothing held out was used") {
-    const CsvTable table = assetTable("evidence/indications.csv");
+    const CsvTable& table = embeddedTable("evidence/indications.csv");
     for (std::size_t i = 0; i < table.rowCount(); ++i) {
       CAPTURE(table.at(i, "id"));
       const bool has_law = table.at(i, "law") != "none" && !table.at(i, "law").empty();

@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "asset_table.h"
 #include "core/text.h"
+#include "model/claims.h"
 #include "model/validation_quantities.h"
 
 // The model beside published results: what is compared, that nothing fitted is passed off as a test, and the verdicts.
@@ -23,7 +23,7 @@ const std::vector<ValidationResult>& results() {
 }
 
 std::set<std::string> idsOf(const char* path, const char* column) {
-  const CsvTable table = assetTable(path);
+  const CsvTable& table = embeddedTable(path);
   std::set<std::string> ids;
   for (std::size_t row = 0; row < table.rowCount(); ++row) {
     for (const std::string_view id : split(table.at(row, column), ';')) ids.emplace(id);
@@ -42,7 +42,7 @@ std::set<std::string> knownToTheModel() {
 
 // Hair and scars tell in indications.csv what they were fitted to.
 std::set<std::string> everythingFitted() {
-  const CsvTable table = assetTable("evidence/constants.csv");
+  const CsvTable& table = embeddedTable("evidence/constants.csv");
   std::set<std::string> ids = idsOf("evidence/indications.csv", "fitted_to");
   for (std::size_t row = 0; row < table.rowCount(); ++row) {
     if (table.at(row, "kind") != "fitted" || table.at(row, "id").starts_with("outcome.")) continue;
@@ -63,7 +63,7 @@ std::set<std::string> compared(ValidationRole role) {
 std::set<std::string> citationsOf(const std::set<std::string>& ids) {
   std::set<std::string> citations;
   for (const char* path : {"evidence/penetration.csv", "evidence/healing.csv", "evidence/safety.csv"}) {
-    const CsvTable ledger = assetTable(path);
+    const CsvTable& ledger = embeddedTable(path);
     for (std::size_t row = 0; row < ledger.rowCount(); ++row) {
       if (ids.contains(ledger.at(row, "id")) && !ledger.at(row, "citation").empty()) {
         citations.insert(ledger.at(row, "citation"));
@@ -135,7 +135,7 @@ TEST_SUITE("validation") {
   TEST_CASE("every result stands in a ledger and was read there") {
     std::set<std::string> read;
     for (const char* path : {"evidence/penetration.csv", "evidence/healing.csv", "evidence/safety.csv"}) {
-      const CsvTable ledger = assetTable(path);
+      const CsvTable& ledger = embeddedTable(path);
       for (std::size_t row = 0; row < ledger.rowCount(); ++row) {
         if (ledger.at(row, "confidence") != "unread") read.insert(ledger.at(row, "id"));
       }
