@@ -1,5 +1,5 @@
 // The derivative of healingDerivative by each state, written out by hand, so that solvers which need one are not held
-// up by difference quotients. benchSolvers checks it against these.
+// up by difference quotients.
 #pragma once
 
 #include "model/healing_equations.h"
@@ -13,7 +13,7 @@ void putHealingJacobian(const TissueState& state, const HealingFactors& factors,
   const HealingRates& k = healingRates();
   const auto& [A, N, M, B, F, G, Q, C3, C1, Cm, V, H, E, T, El, Ee, I, K3, K1] = state;
   const double h = B / (1.0 + B), h_by_B = 1.0 / ((1.0 + B) * (1.0 + B));
-  const double gain = collagenGain(C3, C1, Cm, factors.baseline);
+  const double gain = collagenGain(C3, C1, Cm, factors.mature_collagen);
   const double room = atLeast(1.0 - gain / k.dC, 0.0), room_by_gain = room > 0.0 ? -1.0 / k.dC : 0.0;
   const double loss = factors.new_collagen_loss * (1.0 + k.mu * Q), loss_by_Q = factors.new_collagen_loss * k.mu;
   const double share_3 = factors.synthesis_3 * k.rho3, share_1 = factors.synthesis_1 * (1.0 - k.rho3);
@@ -46,7 +46,7 @@ void putHealingJacobian(const TissueState& state, const HealingFactors& factors,
   put(kClosure, kClosure, -closureRate(factors));
   put(kTropoelastin, kActivation, k.aT);
   put(kTropoelastin, kTropoelastin, -k.kT);
-  put(kElastin, kTropoelastin, k.kE);
+  put(kElastin, kTropoelastin, factors.elastin_assembly);
   put(kElastin, kElastin, -k.dEl);
   put(kElastoticElastin, kProteinase, -k.dEe * Ee);
   put(kElastoticElastin, kElastoticElastin, -k.dEe * Q);
