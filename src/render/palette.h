@@ -9,6 +9,7 @@ struct Palette {
   glm::vec3 air, corneum, epidermis, basal;
   float melanin;  // 0 to 1
   glm::vec3 papillary, reticular, bundle, bundle_shade, fat, fat_wall, artery, vein, hair;
+  glm::vec3 nucleus, elastin, muscle, gland;
   glm::vec3 type_3, type_1, type_1_edge;
   glm::vec3 platelet, neutrophil, macrophage, fibroblast, capillary;
   glm::vec3 steel, steel_edge, reach, track, hole, hole_rim;

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/mat4x4.hpp>
-#include <glm/vec4.hpp>
 #include <numeric>
 
 #include "render_assets.h"
@@ -14,7 +14,6 @@ namespace needling::render {
 namespace {
 
 constexpr int kRibbonPieces = 16;
-constexpr int kSquareCorners = 4;
 
 void setColours(const Program& program, const std::vector<NamedColour>& colours) {
   for (const auto& [name, colour] : colours) glUniform3fv(program.uniform(name), 1, glm::value_ptr(colour));
@@ -74,8 +73,6 @@ std::vector<float> ribbonCorners() {
   return corners;
 }
 
-std::vector<float> squareCorners() { return {-1, -1, 1, -1, -1, 1, 1, 1}; }
-
 void push(std::vector<float>& data, std::initializer_list<double> values) {
   for (const double value : values) data.push_back(static_cast<float>(value));
 }
@@ -105,18 +102,53 @@ void InstancedShape::draw(const std::vector<float>& data, const SectionPicture& 
                         static_cast<GLsizei>(data.size() / static_cast<std::size_t>(floats_each_)));
 }
 
+MeshBuffer::MeshBuffer() : array_(GlKind::kVertexArray), vertices_(GlKind::kBuffer), indices_(GlKind::kBuffer) {
+  constexpr GLsizei kStride = sizeof(MeshVertex);
+  glBindVertexArray(array_.name());
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride, nullptr);
+  glEnableVertexAttribArray(1);
+  glVertexAttribPointer(1, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride,
+                        reinterpret_cast<const void*>(offsetof(MeshVertex, colour)));
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_.name());
+  glBindVertexArray(0);
+}
+
+void MeshBuffer::load(const Mesh& mesh, bool changes_often) {
+  const GLenum usage = changes_often ? GL_DYNAMIC_DRAW : GL_STATIC_DRAW;
+  glBindVertexArray(array_.name());
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(MeshVertex)),
+               mesh.vertices.data(), usage);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)),
+               mesh.indices.data(), usage);
+  glBindVertexArray(0);
+  index_count_ = mesh.indices.size();
+}
+
+void MeshBuffer::draw() const {
+  if (index_count_ == 0) return;
+  glBindVertexArray(array_.name());
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(index_count_), GL_UNSIGNED_INT, nullptr);
+}
+
 SectionRenderer::SectionRenderer()
-    : skin_program_(assets::kQuadVert, assets::kSkinFrag),
+    : mesh_program_(assets::kMeshVert, assets::kMeshFrag),
       copy_program_(assets::kQuadVert, assets::kCopyFrag),
       fibres_(assets::kFibreVert, assets::kFibreFrag, ribbonCorners(), {4, 4}),
-      cells_(assets::kCellVert, assets::kCellFrag, squareCorners(), {4, 1}),
-      channels_(assets::kChannelVert, assets::kChannelFrag, squareCorners(), {4, 4, 4, 4}),
       empty_array_(GlKind::kVertexArray) {}
 
 void SectionRenderer::draw(const SectionPicture& picture) {
   if (picture.target.width <= 0 || picture.target.height <= 0) return;
-  const Palette palette = paletteFor(picture.scene->skin_tone);
-  refreshSkin(picture, palette);
+  // The epidermis thickens by half at most; in steps of a twentieth the skin is redrawn a few times a course only.
+  const Drawing drawing{.scene = *picture.scene,
+                        .moment = *picture.moment,
+                        .window = picture.window,
+                        .palette = paletteFor(picture.scene->skin_tone),
+                        .pixel_mm = devicePixelMm(picture),
+                        .epidermis_growth = std::round(picture.moment->epidermis * 20.0) / 20.0};
+  refreshSkin(picture, drawing);
   glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
   glEnable(GL_SCISSOR_TEST);
   glScissor(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
@@ -124,29 +156,49 @@ void SectionRenderer::draw(const SectionPicture& picture) {
   copySkin();
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  drawFibres(picture, palette);
-  drawCells(picture, palette);
-  drawChannels(picture, palette);
+  drawFibres(picture, drawing.palette);
+  drawEvents(picture, drawing);
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
 }
 
-void SectionRenderer::refreshSkin(const SectionPicture& picture, const Palette& palette) {
-  // The epidermis thickens by half at most; in steps of a twentieth the skin is redrawn a few times a course only.
-  const float growth = std::round(static_cast<float>(picture.moment->epidermis) * 20.0F) / 20.0F;
-  const SkinKey key{picture.window, picture.target, picture.scene_revision, growth};
+void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& drawing) {
+  const SkinKey key{picture.window, picture.target, picture.scene_revision, drawing.epidermis_growth};
   if (skin_ready_ && key == skin_key_) return;
   if (!skin_ready_ || key.target.width != skin_key_.target.width || key.target.height != skin_key_.target.height) {
     resizeSkin(picture.target);
   }
   skin_key_ = key;
   skin_ready_ = true;
+  mesh_.vertices.clear();
+  mesh_.indices.clear();
+  MeshInk ink(mesh_, drawing.pixel_mm);
+  drawSkin(ink, drawing);
+  skin_.load(mesh_, false);
   glBindFramebuffer(GL_FRAMEBUFFER, skin_framebuffer_.name());
   glViewport(0, 0, picture.target.width, picture.target.height);
-  glDisable(GL_BLEND);
   glDisable(GL_SCISSOR_TEST);
-  drawSkin(picture, palette);
+  glClearColor(drawing.palette.air.r, drawing.palette.air.g, drawing.palette.air.b, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  drawMesh(skin_, picture);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& picture) {
+  setPlane(mesh_program_, picture);
+  buffer.draw();
+}
+
+void SectionRenderer::drawEvents(const SectionPicture& picture, const Drawing& drawing) {
+  mesh_.vertices.clear();
+  mesh_.indices.clear();
+  MeshInk ink(mesh_, drawing.pixel_mm);
+  drawCells(ink, drawing);
+  drawChannels(ink, drawing, picture.channels);
+  events_.load(mesh_, true);
+  drawMesh(events_, picture);
 }
 
 void SectionRenderer::resizeSkin(const PixelRect& target) {
@@ -160,46 +212,14 @@ void SectionRenderer::resizeSkin(const PixelRect& target) {
   glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, skin_texture_.name(), 0);
 }
 
-void SectionRenderer::drawSkin(const SectionPicture& picture, const Palette& palette) {
-  const Program& program = skin_program_;
-  const Skin& skin = picture.scene->skin;
-  const ViewWindow& window = picture.window;
-  program.use();
-  glUniform4f(program.uniform("u_window_mm"), static_cast<float>(window.centre_x_mm - 0.5 * window.widthMm()),
-              static_cast<float>(window.top_z_mm), static_cast<float>(window.widthMm()),
-              static_cast<float>(window.height_px * window.mm_per_px));
-  program.set("u_mm_per_px", devicePixelMm(picture));
-  const auto epidermis = static_cast<float>(skin.epidermisBottom()) * skin_key_.epidermis_growth;
-  glUniform4f(program.uniform("u_depths"), static_cast<float>(skin.stratum_corneum.value), epidermis,
-              static_cast<float>(skin.papillaryBottom()), static_cast<float>(skin.dermisBottom()));
-  static const auto kPlexus = static_cast<float>(constant("plexus.superficial_depth"));
-  program.set("u_plexus", std::min(kPlexus, static_cast<float>(skin.papillaryBottom())));
-  program.set("u_follicle", static_cast<float>(picture.scene->follicle_mm));
-  program.set("u_melanin", palette.melanin);
-  setColours(program, {{"u_air", palette.air},
-                       {"u_corneum", palette.corneum},
-                       {"u_epidermis", palette.epidermis},
-                       {"u_basal", palette.basal},
-                       {"u_papillary", palette.papillary},
-                       {"u_reticular", palette.reticular},
-                       {"u_bundle", palette.bundle},
-                       {"u_bundle_shade", palette.bundle_shade},
-                       {"u_fat", palette.fat},
-                       {"u_fat_wall", palette.fat_wall},
-                       {"u_artery", palette.artery},
-                       {"u_vein", palette.vein},
-                       {"u_hair", palette.hair}});
-  glBindVertexArray(empty_array_.name());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, kSquareCorners);
-}
-
 void SectionRenderer::copySkin() {
+  constexpr int kCorners = 4;
   copy_program_.use();
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, skin_texture_.name());
   glUniform1i(copy_program_.uniform("u_picture"), 0);
   glBindVertexArray(empty_array_.name());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, kSquareCorners);
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, kCorners);
 }
 
 void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& palette) {
@@ -214,39 +234,6 @@ void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& p
   }
   fibres_.draw(data, picture,
                {{"u_type_3", palette.type_3}, {"u_type_1", palette.type_1}, {"u_type_1_edge", palette.type_1_edge}});
-}
-
-void SectionRenderer::drawCells(const SectionPicture& picture, const Palette& palette) {
-  std::vector<float> data;
-  for (const CellMark& mark : visibleCells(*picture.scene, *picture.moment)) {
-    push(data, {mark.x_mm, mark.z_mm, mark.angle, mark.strength, static_cast<double>(mark.kind)});
-  }
-  cells_.draw(data, picture,
-              {{"u_platelet", palette.platelet},
-               {"u_neutrophil", palette.neutrophil},
-               {"u_macrophage", palette.macrophage},
-               {"u_fibroblast", palette.fibroblast},
-               {"u_capillary", palette.capillary}});
-}
-
-void SectionRenderer::drawChannels(const SectionPicture& picture, const Palette& palette) {
-  std::vector<float> data;
-  for (const ChannelDrawing& channel : picture.channels) {
-    push(data, {channel.x_mm, channel.tilt, channel.opening_mm, channel.needle_diameter_mm, channel.depth.protrusion_mm,
-                channel.depth.reach_mm.value, channel.depth.reach_mm.low, channel.depth.reach_mm.high,
-                channel.depth.residual_mm.value, channel.open_fraction, channel.track_visible,
-                channel.with_needle  ? 2.0
-                : channel.with_gauge ? 1.0
-                                     : 0.0,
-                channel.shaft_mm, channel.curve_mm, channel.depth.residual_mm.low, channel.depth.residual_mm.high});
-  }
-  channels_.draw(data, picture,
-                 {{"u_steel", palette.steel},
-                  {"u_steel_edge", palette.steel_edge},
-                  {"u_reach", palette.reach},
-                  {"u_track", palette.track},
-                  {"u_hole", palette.hole},
-                  {"u_hole_rim", palette.hole_rim}});
 }
 
 }  // namespace needling::render

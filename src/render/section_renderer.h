@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "model/view_window.h"
+#include "render/drawing.h"
 #include "render/gl_objects.h"
+#include "render/mesh_ink.h"
 #include "render/palette.h"
 
 namespace needling::render {
@@ -52,6 +54,19 @@ class InstancedShape {
   int floats_each_;
 };
 
+// Triangles of a picture on the graphics card.
+class MeshBuffer {
+ public:
+  MeshBuffer();
+
+  void load(const Mesh& mesh, bool changes_often);
+  void draw() const;
+
+ private:
+  GlObject array_, vertices_, indices_;
+  std::size_t index_count_ = 0;
+};
+
 class SectionRenderer {
  public:
   // Needs a current context. Shaders compile here.
@@ -65,20 +80,21 @@ class SectionRenderer {
     ViewWindow window;
     PixelRect target;
     unsigned scene_revision = 0;
-    float epidermis_growth = 1.0F;
+    double epidermis_growth = 1.0;
     bool operator==(const SkinKey&) const = default;
   };
 
-  void refreshSkin(const SectionPicture& picture, const Palette& palette);
+  void refreshSkin(const SectionPicture& picture, const Drawing& drawing);
   void resizeSkin(const PixelRect& target);
-  void drawSkin(const SectionPicture& picture, const Palette& palette);
   void copySkin();
   void drawFibres(const SectionPicture& picture, const Palette& palette);
-  void drawCells(const SectionPicture& picture, const Palette& palette);
-  void drawChannels(const SectionPicture& picture, const Palette& palette);
+  void drawEvents(const SectionPicture& picture, const Drawing& drawing);
+  void drawMesh(const MeshBuffer& buffer, const SectionPicture& picture);
 
-  Program skin_program_, copy_program_;
-  InstancedShape fibres_, cells_, channels_;
+  Program mesh_program_, copy_program_;
+  InstancedShape fibres_;
+  MeshBuffer skin_, events_;
+  Mesh mesh_;  // kept for its memory
   GlObject empty_array_, skin_texture_, skin_framebuffer_;
   SkinKey skin_key_;
   bool skin_ready_ = false;

@@ -4,12 +4,14 @@
 
 #include "model/describe.h"
 #include "model/texts.h"
-#include "render/svg_drawing.h"
+#include "render/drawing.h"
+#include "render/svg_ink.h"
 #include "render/svg_words.h"
 
 namespace needling::render {
 namespace {
 
+constexpr double kCoarser = 1.6;          // than pixels: what print shows anyway, in fewer bytes
 constexpr double kWidestLayout = 1200.0;  // px: a wider drawing is this one, larger
 
 // Half as high as wide, and on narrow pages higher, as on the page.
@@ -29,21 +31,22 @@ int decimalsFor(const ViewWindow& window) {
 }
 
 // The tissue in its own coordinates, micrometres; what stands outside the window is cut off.
-void drawTissue(SvgWriter& svg, const SvgDrawing& drawing) {
+void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
   const double height_mm = window.height_px * window.mm_per_px;
   svg.open("svg",
-           {{"id", drawing.id("tissue")},
+           {{"id", page.id("tissue")},
             {"y", svgNumber(window.top_px)},
             {"width", svgNumber(window.width_px)},
             {"height", svgNumber(window.height_px)},
             {"viewBox", svgNumber(1000.0 * drawing.leftMm(), 3) + " " + svgNumber(1000.0 * window.top_z_mm, 3) + " " +
                             svgNumber(1000.0 * window.widthMm(), 3) + " " + svgNumber(1000.0 * height_mm, 3)},
             {"preserveAspectRatio", "none"}});
-  for (const auto draw :
-       {drawDermis, drawVessels, drawEpidermis, drawFollicle, drawAir, drawHair, drawFibres, drawCells, drawChannels}) {
-    draw(svg, drawing);
-  }
+  SvgInk ink(svg, page.id_prefix, decimalsFor(window), drawing.pixel_mm);
+  drawSkin(ink, drawing);
+  drawFibres(ink, drawing);
+  drawCells(ink, drawing);
+  drawChannels(ink, drawing, sectionChannels(drawing.scene, drawing.moment));
   svg.close();
 }
 
@@ -60,7 +63,7 @@ double drawHead(SvgWriter& svg, const SvgPage& page, const Protocol& protocol, d
 }
 
 // The lines below it. Answers the page's lower edge.
-double drawFoot(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing) {
+double drawFoot(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const double bottom = drawing.window.top_px + drawing.window.height_px;
   const double y = drawLegend(svg, page, drawing, bottom + 0.6 * page.margin_px) + 0.3 * page.margin_px;
   const double right = page.width_px - page.margin_px;
@@ -79,22 +82,20 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
                        const SvgOptions& options) {
   const double width = std::clamp(options.width_px, kSvgWidths.min, kSvgWidths.max);
   const double layout = std::min(width, kWidestLayout);
-  const SvgPage page{.width_px = layout, .font_px = std::max(0.0125 * layout, 12.0), .margin_px = 14.0};
+  const SvgPage page{.width_px = layout,
+                     .font_px = std::max(0.0125 * layout, 12.0),
+                     .margin_px = 14.0,
+                     .id_prefix = options.id_prefix};
   SvgWriter body;
   const double top = drawHead(body, page, protocol, dayOf(protocol, moment));
   const ViewWindow window = windowFor(protocol, scene, page, top, options.zoom);
-  const SvgDrawing drawing{.scene = scene,
-                           .moment = moment,
-                           .window = window,
-                           .palette = paletteFor(scene.skin_tone),
-                           .id_prefix = options.id_prefix,
-                           .decimals = decimalsFor(window)};
-  body.open("defs", {});
-  defineTissue(body, drawing);
-  defineCells(body, drawing);
-  defineChannels(body, drawing);
-  body.close();
-  drawTissue(body, drawing);
+  const Drawing drawing{.scene = scene,
+                        .moment = moment,
+                        .window = window,
+                        .palette = paletteFor(scene.skin_tone),
+                        .pixel_mm = kCoarser * window.mm_per_px,
+                        .epidermis_growth = moment.epidermis};
+  drawTissue(body, page, drawing);
   drawRuler(body, page, drawing);
   drawLayerNames(body, page, drawing);
   drawCallouts(body, page, drawing);
@@ -102,7 +103,7 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
   const double height = drawFoot(body, page, drawing);
 
   SvgWriter svg;
-  const std::string title = drawing.id("title"), description = drawing.id("description");
+  const std::string title = page.id("title"), description = page.id("description");
   svg.open("svg", {{"xmlns", "http://www.w3.org/2000/svg"},
                    {"xmlns:xlink", "http://www.w3.org/1999/xlink"},
                    {"width", svgNumber(width, 0)},

@@ -1,54 +1,52 @@
-#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
 
 #include "model/texts.h"
+#include "render/svg_ink.h"
 #include "render/svg_words.h"
 
 namespace needling::render {
 namespace {
 
-// What stands before the words: drawn as in the picture, so that shape tells as much as colour. Twenty by ten pixels.
-void drawFibreSample(SvgWriter& svg, const glm::vec3& edge, const glm::vec3& tint, double width) {
-  for (const auto& [colour, share] : {std::pair{edge, 1.0}, std::pair{tint, 0.62}}) {
-    svg.leaf("path", {{"d", "M2 7c5-9 9 6 18-3"},
-                      {"fill", "none"},
-                      {"stroke", svgColour(colour)},
-                      {"stroke-width", svgNumber(width * share)},
-                      {"stroke-linecap", "round"}});
+// What stands before the words: drawn as in the picture, so that shape tells as much as colour. Twenty by ten pixels, of
+// which each is a micrometre to the ink.
+constexpr double kPixel = 0.001;
+constexpr int kSampleDecimals = 1;
+
+void drawFibreSample(Ink& ink, const Shade& shade, double width_px) {
+  std::vector<RibbonPoint> line;
+  for (int i = 0; i <= 16; ++i) {
+    const double t = i / 16.0;
+    line.push_back({(1.0 + 18.0 * t) * kPixel, (5.0 + 3.0 * std::cos(5.5 * t)) * kPixel, 0.5 * width_px * kPixel});
+  }
+  ink.ribbon(line, shade);
+}
+
+void drawLevel(Ink& ink, double y_px, double width_px, const glm::vec3& tint) {
+  const Point line[] = {{2.0 * kPixel, y_px * kPixel}, {19.0 * kPixel, y_px * kPixel}};
+  ink.line(line, width_px * kPixel, tint, 1.0);
+}
+
+void drawGround(Ink& ink, const glm::vec3& tint, double opacity) {
+  const Column columns[] = {{0.0, 0.0, 10.0 * kPixel}, {21.0 * kPixel, 0.0, 10.0 * kPixel}};
+  const Stop stops[] = {{0.0, tint, opacity}, {1.0, tint, opacity}};
+  ink.area(columns, stops);
+}
+
+void drawTrackSample(Ink& ink, const Palette& palette) {
+  drawGround(ink, palette.track, 0.34);
+  for (double x = 2.0; x < 18.0; x += 5.0) {
+    const RibbonPoint bar[] = {{x * kPixel, 10.0 * kPixel, kPixel}, {(x + 4.0) * kPixel, 0.0, kPixel}};
+    ink.ribbon(bar, {palette.track, palette.track, 0.5});
   }
 }
 
-void drawVesselSample(SvgWriter& svg, const Palette& palette) {
-  for (const auto& [tint, y] : {std::pair{palette.artery, "2.5"}, std::pair{palette.vein, "7.5"}}) {
-    svg.leaf("path", {{"d", std::string("M0 ") + y + "h21"}, {"stroke", svgColour(tint)}, {"stroke-width", "3.6"}});
-  }
-}
-
-void drawOldCollagenSample(SvgWriter& svg, const Palette& palette) {
-  svg.leaf("rect", {{"width", "21"}, {"height", "10"}, {"fill", svgColour(palette.reticular)}});
-  svg.leaf("path", {{"d", "M1 3q9-3 18 0M2 8q9-3 17-1"},
-                    {"fill", "none"},
-                    {"stroke", svgColour(palette.bundle)},
-                    {"stroke-width", "3"},
-                    {"stroke-linecap", "round"}});
-}
-
-// In the picture's own scale, which the pattern is made for.
-void drawTrackSample(SvgWriter& svg, const SvgDrawing& drawing) {
-  svg.leaf("rect", {{"width", drawing.um(drawing.pxMm(21.0))},
-                    {"height", drawing.um(drawing.pxMm(10.0))},
-                    {"fill", drawing.paint("track-lines")},
-                    {"stroke", svgColour(drawing.palette.track)},
-                    {"stroke-width", drawing.um(drawing.pxMm(0.8))},
-                    {"transform", "scale(" + svgNumber(0.001 / drawing.window.mm_per_px, 6) + ")"}});
-}
-
-void drawCellSample(SvgWriter& svg, const SvgDrawing& drawing, CellKind kind) {
+void drawCellSample(Ink& ink, const Palette& palette, CellKind kind) {
   // As large as the row allows: platelets and neutrophils are the smallest, sprouts the longest.
-  const double size_um = 1000.0 * std::max(0.016, drawing.pxMm(3.2));
   const bool small = kind == CellKind::kPlatelet || kind == CellKind::kNeutrophil;
-  const double pixels = small ? 10.0 : kind == CellKind::kCapillary ? 5.0 : 7.5;
-  svg.leaf("use", {{"xlink:href", drawing.link(cellSymbol(kind))},
-                   {"transform", "translate(10.5 5)scale(" + svgNumber(pixels / size_um, 4) + ")"}});
+  const double pixels = small ? 10.0 : kind == CellKind::kCapillary ? 5.0 : 7.0;
+  drawCell(ink, palette, {10.5 * kPixel, 5.0 * kPixel, 0.0, 1.0, kind}, pixels * kPixel);
 }
 
 constexpr const char* kEntries[] = {
@@ -56,30 +54,32 @@ constexpr const char* kEntries[] = {
     "picture.platelets", "picture.neutrophils", "picture.macrophages", "picture.fibroblasts", "picture.capillaries"};
 constexpr std::size_t kCellEntries = std::size(kEntries) - kCellKindCount;  // the first that is a cell, in their order
 
-void drawSample(SvgWriter& svg, const SvgDrawing& drawing, std::size_t entry) {
-  const Palette& palette = drawing.palette;
+void drawSample(Ink& ink, const Palette& palette, std::size_t entry) {
   switch (entry) {
     case 0:
-      return drawFibreSample(svg, palette.type_3, palette.type_3, 1.8);
+      return drawFibreSample(ink, {palette.type_3, palette.type_3}, 1.8);
     case 1:
-      return drawFibreSample(svg, palette.type_1_edge * 0.8F, palette.type_1, 5.4);
+      return drawFibreSample(ink, {palette.type_1, palette.type_1_edge}, 5.4);
     case 2:
-      return drawOldCollagenSample(svg, palette);
+      drawGround(ink, palette.reticular, 1.0);
+      drawLevel(ink, 3.0, 3.0, palette.bundle);
+      return drawLevel(ink, 7.5, 3.0, palette.bundle);
     case 3:
-      return drawTrackSample(svg, drawing);
+      return drawTrackSample(ink, palette);
     case 4:
-      return drawVesselSample(svg, palette);
+      drawLevel(ink, 2.5, 3.6, palette.artery);
+      return drawLevel(ink, 7.5, 3.6, palette.vein);
     default:
-      return drawCellSample(svg, drawing, static_cast<CellKind>(entry - kCellEntries));
+      return drawCellSample(ink, palette, static_cast<CellKind>(entry - kCellEntries));
   }
 }
 
 }  // namespace
 
-double drawLegend(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing, double top) {
+double drawLegend(SvgWriter& svg, const SvgPage& page, const Drawing& drawing, double top) {
   const double row = 1.7 * page.font_px, sample = 28.0;
   double x = page.margin_px, y = top;
-  svg.open("g", {{"id", drawing.id("legend")}});
+  svg.open("g", {{"id", page.id("legend")}});
   for (std::size_t i = 0; i < std::size(kEntries); ++i) {
     const std::string& words = text(kEntries[i]);
     const double width = sample + wordsWidth(words, page.font_px) + 1.2 * page.font_px;
@@ -88,7 +88,9 @@ double drawLegend(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing
       y += row;
     }
     svg.open("g", {{"transform", "translate(" + svgNumber(x) + " " + svgNumber(y + 0.72 * page.font_px - 5.0) + ")"}});
-    drawSample(svg, drawing, i);
+    SvgInk ink(svg, page.id("sample-" + std::to_string(i) + "-"), kSampleDecimals, 0.1 * kPixel);
+    drawSample(ink, drawing.palette, i);
+    ink.finish();
     svg.close();
     svg.words("text", {{"x", svgNumber(x + sample)}, {"y", svgNumber(y + 1.07 * page.font_px)}}, words);
     x += width;

@@ -43,7 +43,7 @@ void drawTag(SvgWriter& svg, const SvgPage& page, const Palette& palette, double
 
 double rulerWidth(const SvgPage& page) { return 3.3 * page.font_px; }
 
-double pictureBottom(const SvgDrawing& drawing) { return drawing.window.top_px + drawing.window.height_px; }
+double pictureBottom(const Drawing& drawing) { return drawing.window.top_px + drawing.window.height_px; }
 
 glm::vec3 inkOf(const Palette& palette, Measure measure) {
   return measure == Measure::kResidual ? palette.hole : measure == Measure::kReach ? palette.reach : palette.steel_edge;
@@ -89,11 +89,11 @@ double drawLines(SvgWriter& svg, const SvgPage& page, double top, std::string_vi
   return top;
 }
 
-void drawRuler(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing) {
+void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
   const double width = rulerWidth(page), bottom = pictureBottom(drawing);
   const double zero = std::max(window.zToPx(0.0), window.top_px);
-  svg.open("g", {{"id", drawing.id("ruler")}});
+  svg.open("g", {{"id", page.id("ruler")}});
   svg.leaf("rect", {{"y", svgNumber(zero)},
                     {"width", svgNumber(width)},
                     {"height", svgNumber(bottom - zero)},
@@ -122,7 +122,7 @@ void drawRuler(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing) {
   svg.close();
 }
 
-void drawScaleBar(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing) {
+void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
   const double length_mm = roundStep(1.0 / window.mm_per_px, 0.055 * page.width_px);
   const double length_px = length_mm / window.mm_per_px;
@@ -130,7 +130,7 @@ void drawScaleBar(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing
   const double room = std::max(length_px, wordsWidth(words, page.font_px)) + 16.0;
   const double right = page.width_px - 10.0, bottom = pictureBottom(drawing) - 8.0;
   const double top = bottom - tagHeight(page) - 10.0, middle = right - 0.5 * room;
-  svg.open("g", {{"id", drawing.id("scale")}});
+  svg.open("g", {{"id", page.id("scale")}});
   svg.leaf("rect", {{"x", svgNumber(right - room)},
                     {"y", svgNumber(top)},
                     {"width", svgNumber(room)},
@@ -148,12 +148,12 @@ void drawScaleBar(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing
   svg.close();
 }
 
-void drawLayerNames(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing) {
+void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
   const double height = tagHeight(page) + 2.0, left = rulerWidth(page), bottom = pictureBottom(drawing);
   std::vector<std::pair<Layer, double>> names;  // and the height each points at
   std::vector<double> tops;
-  for (const LayerSpan& span : layerSpans(drawing.scene.skin, drawing.moment.epidermis, window.bottomMm())) {
+  for (const LayerSpan& span : layerSpans(drawing.scene.skin, drawing.epidermis_growth, window.bottomMm())) {
     const double top = std::max(window.zToPx(span.top_mm), window.top_px);
     const double end = std::min(window.zToPx(span.bottom_mm), bottom);
     if (end - top < 0.5) continue;
@@ -163,7 +163,7 @@ void drawLayerNames(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawi
     tops.push_back(in_air ? top - height - 3.0 : 0.5 * (top + end - height));
   }
   spread(tops, height, bottom);
-  svg.open("g", {{"id", drawing.id("layers")}});
+  svg.open("g", {{"id", page.id("layers")}});
   for (std::size_t i = 0; i < names.size(); ++i) {
     const double bend = left + 0.9 * page.font_px;
     line(svg, left, names[i].second, bend, tops[i] + 0.5 * tagHeight(page), svgColour(drawing.palette.ink), 1.2);
@@ -172,7 +172,7 @@ void drawLayerNames(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawi
   svg.close();
 }
 
-void drawCallouts(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing) {
+void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
   const std::vector<ChannelDrawing> channels = sectionChannels(drawing.scene, drawing.moment);
   if (channels.empty()) return;
@@ -192,7 +192,7 @@ void drawCallouts(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing
   for (const Callout& callout : callouts) tops.push_back(window.zToPx(callout.z_mm) - 0.5 * height);
   spread(tops, height, bottom);
   const double left = std::min(x + gap, page.width_px - widestOf(callouts, page.font_px) - kMargin);
-  svg.open("g", {{"id", drawing.id("depths")}});
+  svg.open("g", {{"id", page.id("depths")}});
   for (std::size_t i = 0; i < callouts.size(); ++i) {
     const double y = window.zToPx(callouts[i].z_mm), row = tops[i] + 0.5 * height;
     const glm::vec3 ink = inkOf(drawing.palette, callouts[i].measure);

@@ -6,15 +6,19 @@
 #include <string_view>
 #include <vector>
 
-#include "render/svg_drawing.h"
+#include "render/drawing.h"
+#include "render/svg_writer.h"
 
 namespace needling::render {
 
-// The page's measures.
+// The page's measures, and the letters that its ids begin with.
 struct SvgPage {
   double width_px;
   double font_px;
   double margin_px;
+  std::string id_prefix;
+
+  std::string id(std::string_view name) const { return id_prefix + std::string(name); }
 };
 
 // Width of words in pixels.
@@ -25,12 +29,12 @@ std::vector<std::string> wrapWords(std::string_view words, double font_px, doubl
 // Lines below each other; answers the lower edge.
 double drawLines(SvgWriter& svg, const SvgPage& page, double top, std::string_view words, double font_px, bool bold);
 
-void drawRuler(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
-void drawScaleBar(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
-void drawLayerNames(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
-void drawCallouts(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing);
+void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
+void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
+void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
+void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 
 // Answers the lower edge.
-double drawLegend(SvgWriter& svg, const SvgPage& page, const SvgDrawing& drawing, double top);
+double drawLegend(SvgWriter& svg, const SvgPage& page, const Drawing& drawing, double top);
 
 }  // namespace needling::render

@@ -1,4 +1,4 @@
-// Where the layers of the drawn skin meet: the functions of shaders/skin.frag, so that page and print show one skin.
+// Where the layers of the drawn skin meet, and the chance that shapes it.
 // Layer depths come from the model; the waves are illustration. Lengths in millimetres.
 #pragma once
 
@@ -8,7 +8,7 @@ namespace needling::render {
 
 inline double fraction(double value) { return value - std::floor(value); }
 
-// Without a table, 0 to 1 (the shader's hash).
+// Without a table, 0 to 1.
 inline double hash(double x, double y) {
   const double a = fraction(x * 0.1031), b = fraction(y * 0.1031);
   const double mixed = a * (b + 33.33) + b * (a + 33.33) + a * (a + 33.33);

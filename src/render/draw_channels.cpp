@@ -1,0 +1,148 @@
+// Three depths told apart: the needle's outline to its length, the reach with its band, the hole that stays open.
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <vector>
+
+#include "render/borders.h"
+#include "render/drawing.h"
+
+namespace needling::render {
+namespace {
+
+// Sideways run of a roller's hole: tilted at the surface, upright from the depth of the curve on.
+double middleAt(const ChannelDrawing& channel, double z) {
+  const double rest = std::max(channel.curve_mm - std::max(z, 0.0), 0.0);
+  return channel.x_mm - channel.tilt * rest * rest / (2.0 * std::max(channel.curve_mm, 1e-3));
+}
+
+template <class Middle, class HalfWidth>
+std::vector<RibbonPoint> shaftOf(double top, double bottom, int pieces, Middle middle, HalfWidth half) {
+  std::vector<RibbonPoint> line;
+  for (int i = 0; i <= pieces; ++i) {
+    const double z = blend(top, bottom, static_cast<double>(i) / pieces);
+    line.push_back({middle(z), z, half(z)});
+  }
+  return line;
+}
+
+void level(Ink& ink, double left, double right, double z, double width, const glm::vec3& tint, double opacity) {
+  const RibbonPoint line[] = {{left, z, 0.5 * width}, {right, z, 0.5 * width}};
+  ink.ribbon(line, {tint, tint, opacity});
+}
+
+class ChannelPen {
+ public:
+  ChannelPen(Ink& ink, const Drawing& drawing, const ChannelDrawing& channel)
+      : ink_(ink), drawing_(drawing), palette_(drawing.palette), channel_(channel) {}
+
+  // Path of the needle, as deep as the reach: closed again behind it, so pale and hatched, and fading.
+  void drawTrack() {
+    const double reach = channel_.depth.reach_mm.value;
+    if (reach <= 0.0 || channel_.track_visible < 0.01) return;
+    const auto half = [&](double z) {
+      return std::max(0.22 * channel_.opening_mm * std::sqrt(std::max(0.0, 1.0 - z / reach)), drawing_.cssPxMm(0.9));
+    };
+    const auto middle = [&](double z) { return middleAt(channel_, z); };
+    ink_.ribbon(shaftOf(0.0, reach, 24, middle, half), {palette_.track, palette_.track, 0.34 * channel_.track_visible});
+    const double apart = std::max(0.024, drawing_.cssPxMm(6.0)), thick = 0.4 * apart;
+    for (double z = 0.5 * apart; z < reach; z += apart) {
+      const double w = half(z), x = middle(z), rise = std::min(w, 0.4 * apart);
+      const RibbonPoint bar[] = {{x - w, z + rise, 0.5 * thick}, {x + w, z - rise, 0.5 * thick}};
+      ink_.ribbon(bar, {palette_.track, palette_.track, 0.42 * channel_.track_visible});
+    }
+  }
+
+  // Residual channel: the open hole.
+  void drawHole() {
+    if (!isOpen()) return;
+    const double residual = channel_.depth.residual_mm.value;
+    const auto half = [&](double z) {
+      const double t = std::clamp(z / residual, 0.0, 1.0), flare = 1.0 + 0.18 * std::exp(-std::max(z, 0.0) / 0.012);
+      return 0.5 * channel_.opening_mm * std::sqrt(channel_.open_fraction) * (1.0 - t * t) * flare;
+    };
+    const auto middle = [&](double z) { return middleAt(channel_, z); };
+    const int pieces = drawing_.pieces(residual, 16, 60);
+    const double rim = std::max(0.005, drawing_.cssPxMm(1.0));
+    std::vector<RibbonPoint> hole = shaftOf(-0.003, residual, pieces, middle, half), around = hole;
+    for (RibbonPoint& point : around) point.half_mm += rim;
+    around.push_back({around.back().x_mm, around.back().z_mm + rim, 0.0});
+    ink_.ribbon(around, {palette_.hole_rim, palette_.hole_rim, 0.75});
+    ink_.ribbon(hole, {palette_.hole, glm::mix(palette_.hole, palette_.track, 0.45F), 0.96});
+  }
+
+  void drawGauge() {
+    const double bar = drawing_.cssPxMm(18.0), x = channel_.x_mm;
+    drawBand("reach", x - bar, x + bar, channel_.depth.reach_mm, palette_.reach);
+    if (isOpen()) drawBand("hole", x - bar, x - 0.5 * bar, channel_.depth.residual_mm, palette_.hole);
+  }
+
+  // The needle's outline as long as on the dial, dashed below the surface: skin gives way before it.
+  void drawNeedle() {
+    const double tip = channel_.depth.protrusion_mm, base = channel_.needle_diameter_mm;
+    const auto half = [&](double z) { return 0.5 * base * smooth(0.0, 0.75, (tip - z) / std::max(base * 4.0, 1e-3)); };
+    const auto upright = [&](double) { return channel_.x_mm; };
+    const glm::vec3 lit = glm::mix(palette_.steel, palette_.paper, 0.6F), shade = palette_.steel * 0.78F;
+    const double top = -channel_.shaft_mm, edge = drawing_.cssPxMm(1.5);
+    ink_.ribbon(shaftOf(top, 0.0, 8, upright, half), {lit, shade, 0.97});
+    ink_.ribbon(shaftOf(0.0, tip, 32, upright, half), {lit, palette_.steel, 0.24});
+    for (const double side : {-1.0, 1.0}) {
+      std::vector<Point> outline;
+      for (int i = 0; i <= 8; ++i) {
+        const double z = blend(top, 0.0, i / 8.0);
+        outline.push_back({channel_.x_mm + side * half(z), z});
+      }
+      ink_.line(outline, edge, palette_.steel_edge, 1.0);
+      const double dash = drawing_.cssPxMm(5.6), step = dash + drawing_.cssPxMm(3.4);
+      for (double z = drawing_.cssPxMm(2.0); z < tip; z += step) {
+        const double end = std::min(z + dash, tip), between = 0.5 * (z + end);
+        const Point piece[] = {{channel_.x_mm + side * half(z), z},
+                               {channel_.x_mm + side * half(between), between},
+                               {channel_.x_mm + side * half(end), end}};
+        ink_.line(piece, edge, palette_.steel_edge, 1.0);
+      }
+    }
+  }
+
+ private:
+  bool isOpen() const { return channel_.depth.residual_mm.value > 0.0 && channel_.open_fraction > 0.05; }
+
+  // A shaded range with end bars, for what the evidence leaves open, and a strong bar at the central value.
+  void drawBand(std::string_view name, double left, double right, const Band& band, const glm::vec3& tint) {
+    const std::string part(name);
+    ink_.begin(part + "-band");
+    const Column sides[] = {{left, band.low, band.high}, {right, band.low, band.high}};
+    const Stop stops[] = {{0.0, tint, 0.36}, {1.0, tint, 0.36}};
+    ink_.area(sides, stops);
+    ink_.end();
+    const double thin = drawing_.cssPxMm(1.2);
+    level(ink_, left, right, band.low, thin, tint, 0.95);
+    level(ink_, left, right, band.high, thin, tint, 0.95);
+    if (band.value <= 0.0) return;
+    const double over = drawing_.cssPxMm(3.0);
+    ink_.begin(part + "-mark");
+    level(ink_, left - over, right + over, band.value, drawing_.cssPxMm(2.8), tint * 0.8F, 1.0);
+    ink_.end();
+  }
+
+  Ink& ink_;
+  const Drawing& drawing_;
+  const Palette& palette_;
+  const ChannelDrawing& channel_;
+};
+
+}  // namespace
+
+void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {
+  ink.begin("channels");
+  for (const ChannelDrawing& channel : channels) {
+    ChannelPen pen(ink, drawing, channel);
+    pen.drawTrack();
+    pen.drawHole();
+    if (channel.with_gauge) pen.drawGauge();
+    if (channel.with_needle) pen.drawNeedle();
+  }
+  ink.end();
+}
+
+}  // namespace needling::render

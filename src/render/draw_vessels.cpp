@@ -1,0 +1,117 @@
+// Blood vessels: a hairpin in each papilla, the superficial plexus that feeds it, and the deep plexus over the fat.
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <numbers>
+#include <vector>
+
+#include "render/borders.h"
+#include "render/drawing.h"
+
+namespace needling::render {
+namespace {
+
+using std::numbers::pi;
+
+double plexusMm(const Drawing& drawing) {
+  static const double kDepth = constant("plexus.superficial_depth");
+  return std::min(kDepth, drawing.scene.skin.papillaryBottom());
+}
+
+double plexusWave(double x) { return 0.10 * (fbm(x * 1.9, 2.0) - 0.5); }
+double deepWave(double x) { return 0.20 * (fbm(x, 11.0) - 0.5); }
+
+// A vessel wanders in and out of the plane of the section, so it thins out and returns.
+struct Vessel {
+  double largest_mm;          // radius
+  double near_from, near_to;  // of the noise below
+  double pace, seed;          // of that noise
+  double (*middle)(double x);
+  double depth_mm;
+  glm::vec3 tint;
+
+  double radiusAt(double x) const { return largest_mm * smooth(near_from, near_to, noise(x * pace, seed)); }
+};
+
+void drawVessel(Ink& ink, const Drawing& drawing, const Vessel& vessel) {
+  const double step = std::clamp(6.0 * drawing.pixel_mm, 0.003, 0.03);
+  const Shade wall{glm::mix(vessel.tint, drawing.palette.paper, 0.22F), vessel.tint * 0.72F};
+  std::vector<RibbonPoint> line;
+  const auto finish = [&] {
+    if (line.size() > 2) ink.ribbon(line, wall);
+    line.clear();
+  };
+  for (double x = drawing.leftMm() - step; x < drawing.rightMm() + 2.0 * step; x += step) {
+    const double radius = vessel.radiusAt(x);
+    if (radius > 2e-4) {
+      line.push_back({x, vessel.depth_mm + vessel.middle(x), radius});
+    } else {
+      finish();
+    }
+  }
+  finish();
+}
+
+void drawPlexuses(Ink& ink, const Drawing& drawing) {
+  const glm::vec3 artery = drawing.palette.artery, vein = drawing.palette.vein;
+  const double upper = plexusMm(drawing), lower = drawing.scene.skin.dermisBottom() - 0.08;
+  for (const Vessel& vessel :
+       {Vessel{0.0080, 0.30, 0.55, 1.1, 44.0, [](double x) { return 0.028 + 0.7 * plexusWave(x); }, upper, vein},
+        Vessel{0.0065, 0.30, 0.55, 1.3, 40.0, plexusWave, upper, artery},
+        Vessel{0.019, 0.35, 0.60, 0.8, 52.0, [](double x) { return deepWave(x) + 0.045 + 0.05 * noise(x * 2.0, 60.0); },
+               lower, vein},
+        Vessel{0.016, 0.38, 0.62, 0.9, 48.0, deepWave, lower, artery}}) {
+    drawVessel(ink, drawing, vessel);
+  }
+}
+
+// The papillae are where the ridges' wave is lowest.
+double papillaAt(double id) {
+  const double straight = (2.0 * pi * id - 0.5 * pi) / kRidgeWave;
+  double x = straight;
+  for (int k = 0; k < 3; ++k) x = straight - 0.035 * noise(x * 4.0, 5.0) - 2.0 * noise(x * 3.0, 1.0) / kRidgeWave;
+  return x;
+}
+
+// Up one limb, over the head, down the other; the arterial limb is the thinner one.
+void drawLoop(Ink& ink, const Drawing& drawing, double id) {
+  const double x0 = papillaAt(id);
+  const double head = junctionAt(x0, drawing.epidermisMm()) + 0.014 + 0.02 * hash(id, 2.0);
+  const double foot = plexusMm(drawing) + plexusWave(x0);
+  constexpr double kGap = 0.008, kWidth = 0.0072;
+  if (foot < head + 2.0 * kGap) return;
+  const auto bow = [&](double z) { return x0 + 0.007 * std::sin(z * 38.0 + id * 2.0); };
+  const int pieces = drawing.pieces(foot - head, 4, 30);
+  for (const double side : {1.0, -1.0}) {
+    std::vector<Point> limb;
+    for (int i = 0; i <= 6; ++i) {
+      const double turn = 0.5 * pi * i / 6.0;
+      limb.push_back({bow(head) + side * kGap * std::sin(turn), head - kGap * std::cos(turn)});
+    }
+    for (int i = 1; i <= pieces; ++i) {
+      const double z = blend(head, foot, static_cast<double>(i) / pieces);
+      limb.push_back({bow(z) + side * kGap, z});
+    }
+    const glm::vec3 tint = side < 0.0 ? drawing.palette.artery : drawing.palette.vein;
+    const double width = side < 0.0 ? 0.85 * kWidth : kWidth;
+    ink.line(limb, width, tint * 0.78F, 1.0);
+    if (drawing.px(width) > 2.5) ink.line(limb, 0.45 * width, glm::mix(tint, drawing.palette.paper, 0.30F), 0.9);
+  }
+}
+
+}  // namespace
+
+void drawVessels(Ink& ink, const Drawing& drawing) {
+  ink.begin("plexus");
+  drawPlexuses(ink, drawing);
+  ink.end();
+  ink.begin("capillary-loops");
+  const double first = std::floor(drawing.leftMm() * kRidgeWave / (2.0 * pi)) - 1.0;
+  const double last = drawing.rightMm() * kRidgeWave / (2.0 * pi) + 2.0;
+  for (double id = first; id < last; id += 1.0) {
+    if (hash(id, 3.0) >= 0.2) drawLoop(ink, drawing, id);
+  }
+  ink.end();
+}
+
+}  // namespace needling::render

@@ -1,0 +1,32 @@
+#include "render/drawing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace needling::render {
+
+int Drawing::pieces(double length_mm, int least, int most) const {
+  return std::clamp(static_cast<int>(px(length_mm) / 9.0), least, most);
+}
+
+std::vector<Point> ellipse(const Point& middle, double long_mm, double short_mm, double angle, int corners) {
+  const double s = std::sin(angle), k = std::cos(angle);
+  std::vector<Point> outline;
+  outline.reserve(static_cast<std::size_t>(corners));
+  for (int i = 0; i < corners; ++i) {
+    const double turn = 2.0 * std::numbers::pi * i / corners;
+    const double u = long_mm * std::cos(turn), v = short_mm * std::sin(turn);
+    outline.push_back({middle.x_mm + k * u - s * v, middle.z_mm + s * u + k * v});
+  }
+  return outline;
+}
+
+void drawSkin(Ink& ink, const Drawing& drawing) {
+  for (const auto draw : {drawDermis, drawFat, drawVessels, drawSweatGland, drawEpidermis, drawFollicles, drawAir,
+                          drawCorneum, drawHairs}) {
+    draw(ink, drawing);
+  }
+}
+
+}  // namespace needling::render

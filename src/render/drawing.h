@@ -1,0 +1,66 @@
+// The parts of the picture. Each draws itself in millimetres into the window, for whatever ink is handed to it; all
+// follows from scene, moment and fixed seeds, so that any day looks the same however it was reached.
+#pragma once
+
+#include <vector>
+
+#include "model/view_window.h"
+#include "render/ink.h"
+#include "render/palette.h"
+
+namespace needling::render {
+
+struct Drawing {
+  const SectionScene& scene;
+  const SectionMoment& moment;
+  ViewWindow window;
+  Palette palette;
+  double pixel_mm;  // a device pixel
+  double epidermis_growth = 1.0;
+
+  double leftMm() const { return window.pxToX(window.left_px); }
+  double rightMm() const { return leftMm() + window.widthMm(); }
+  double topMm() const { return window.top_z_mm; }
+  double bottomMm() const { return window.bottomMm(); }
+  // In device pixels.
+  double px(double mm) const { return mm / pixel_mm; }
+  // CSS pixels, which words and the lines beside them are measured in.
+  double cssPxMm(double css_px) const { return css_px * window.mm_per_px; }
+  // Stretches into which a curve of that length is cut so that its corners do not show.
+  int pieces(double length_mm, int least, int most) const;
+  double epidermisMm() const { return scene.skin.epidermisBottom() * epidermis_growth; }
+};
+
+// Between two borders, given as functions of x, across the window.
+template <class Top, class Bottom>
+std::vector<Column> columnsBetween(const Drawing& drawing, double step_mm, Top top, Bottom bottom) {
+  std::vector<Column> columns;
+  for (double x = drawing.leftMm() - step_mm; x < drawing.rightMm() + 2.0 * step_mm; x += step_mm) {
+    columns.push_back({x, top(x), bottom(x)});
+  }
+  return columns;
+}
+
+// An ellipse whose long axis is turned by `angle` from the surface.
+std::vector<Point> ellipse(const Point& middle, double long_mm, double short_mm, double angle, int corners);
+
+// In this order: what a day hardly changes, and what it does.
+void drawDermis(Ink& ink, const Drawing& drawing);
+void drawFat(Ink& ink, const Drawing& drawing);
+void drawVessels(Ink& ink, const Drawing& drawing);
+void drawSweatGland(Ink& ink, const Drawing& drawing);
+void drawEpidermis(Ink& ink, const Drawing& drawing);
+void drawFollicles(Ink& ink, const Drawing& drawing);
+void drawAir(Ink& ink, const Drawing& drawing);
+void drawCorneum(Ink& ink, const Drawing& drawing);
+void drawHairs(Ink& ink, const Drawing& drawing);
+void drawSkin(Ink& ink, const Drawing& drawing);
+
+void drawFibres(Ink& ink, const Drawing& drawing);
+void drawCells(Ink& ink, const Drawing& drawing);
+void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
+
+// One cell of a kind as the picture shows it, its size in millimetres; for legends too.
+void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double size_mm);
+
+}  // namespace needling::render
