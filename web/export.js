@@ -1,5 +1,6 @@
 // Files that a visitor or a host takes along, as Blobs. Nothing is stored and nothing is sent.
 import { asText } from './core.js';
+import { bitmapOf } from './raster.js';
 
 const twoDigits = (number) => String(number).padStart(2, '0');
 
@@ -17,21 +18,41 @@ function calendar(core, options) {
   return value;
 }
 
+const SCALES = { min: 1, max: 4, usual: 2 };
+
+/** Pixels for one of the drawing. */
+function scaleOf(options) {
+  if (options?.scale === undefined) return SCALES.usual;
+  const scale = Number(asText(options.scale));
+  if (scale >= SCALES.min && scale <= SCALES.max) return scale;
+  throw new Error(`scale cannot be "${asText(options.scale).slice(0, 40)}": it must be from ${SCALES.min} to ${SCALES.max}.`);
+}
+
+const WIDTH = 1200;
+const STILL = { width: 640, days: [0, 7, 30, 90, 180] };
+
+const picture = (core) => core.text('nx_svg', WIDTH);
+const stills = (core) => STILL.days.map((day) => core.text('nx_svg_on', day, STILL.width));
+
 // A Map: a kind of "__proto__" is unknown like any other.
 const KINDS = new Map([
-  ['ics', { type: 'text/calendar', make: calendar }],
-  ['json', { type: 'application/json', make: (core) => core.text('nx_state') }],
-  ['csv', { type: 'text/csv', make: (core) => core.text('nx_series_csv') }],
+  ['png', { type: 'image/png', make: (core, options) => bitmapOf([picture(core)], scaleOf(options)) }],
+  ['stills', { type: 'image/png', make: (core, options) => bitmapOf(stills(core), scaleOf(options)) }],
+  ['svg', { type: 'image/svg+xml;charset=utf-8', make: picture }],
+  ['ics', { type: 'text/calendar;charset=utf-8', make: calendar }],
+  ['json', { type: 'application/json;charset=utf-8', make: (core) => core.text('nx_state') }],
+  ['csv', { type: 'text/csv;charset=utf-8', make: (core) => core.text('nx_series_csv') }],
 ]);
 
 /**
  * @param {ReturnType<import('./core.js').createCore>} core
- * @param {string} kind ics, json (the state) or csv (every series, a line a day)
- * @param {{ date?: string }} [options]
- * @returns {Blob} throws an Error with one sentence for an unknown kind or a bad date
+ * @param {string} kind png or svg (the section with scale bar, parameters and disclaimer), stills (five days side by
+ *   side as PNG), ics, json (the state) or csv (every series, a line a day)
+ * @param {{ date?: string, scale?: number }} [options] `date` of ics; `scale` of png and stills, 1 to 4
+ * @returns {Promise<Blob>} rejects with one sentence for an unknown kind, a bad date or a bad scale
  */
-export function exportBlob(core, kind, options) {
+export async function exportBlob(core, kind, options) {
   const known = KINDS.get(kind);
   if (!known) throw new Error(`There is no export "${kind.slice(0, 40)}": the kinds are ${[...KINDS.keys()].join(', ')}.`);
-  return new Blob([known.make(core, options)], { type: `${known.type};charset=utf-8` });
+  return new Blob([await known.make(core, options)], { type: known.type });
 }

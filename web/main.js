@@ -5,6 +5,7 @@ import { createExplorer } from './explorer_api.js';
 import { showFallback } from './fallback.js';
 import { hostCanvas } from './guest.js';
 import { createMessages } from './messages.js';
+import { connectSaveMenu } from './save_menu.js';
 import { applyFragment, applyQuery, createFragmentWriter } from './url_state.js';
 
 const byId = (id) => document.getElementById(id);
@@ -88,6 +89,8 @@ function begin(core) {
 }
 
 explorer.ready.then(() => {
+  connectSaveMenu(byId('save'), explorer, tell);
+  byId('save').hidden = false;
   emit('ready', { version: explorer.version });
 }).catch((error) => {
   byId('loading').textContent = 'The explorer could not start. Reload the page; if that does not help, this browser may be too old.';

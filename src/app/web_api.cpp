@@ -13,6 +13,7 @@
 #include "model/results_json.h"
 #include "model/series_csv.h"
 #include "model/state_text.h"
+#include "render/section_svg.h"
 
 namespace {
 
@@ -97,6 +98,14 @@ EMSCRIPTEN_KEEPALIVE const char* nx_series_csv() {
   std::vector<double> days;
   for (double day = 0.0; day <= needling::kLastDay; day += 1.0) days.push_back(day);
   return keep(needling::seriesCsv(sim(), days));
+}
+
+// The section as an SVG document: the day shown, or another one.
+EMSCRIPTEN_KEEPALIVE const char* nx_svg(double width_px) {
+  return keep(needling::render::sectionSvg(sim(), {.width_px = std::isfinite(width_px) ? width_px : 1200.0}));
+}
+EMSCRIPTEN_KEEPALIVE const char* nx_svg_on(double day, double width_px) {
+  return keep(needling::render::sectionSvg(sim(), clampedDay(day), {.width_px = width_px}));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }

@@ -58,7 +58,28 @@ void addTreatment(const std::vector<double>& treatment_days, std::size_t k, std:
   }
 }
 
+const RecoveryItem& recoveryItem(std::string_view id) {
+  const std::vector<RecoveryItem>& items = recoveryItems();
+  const auto found = std::find_if(items.begin(), items.end(), [id](const RecoveryItem& item) { return item.id == id; });
+  NEEDLING_CHECK(found != items.end());
+  return *found;
+}
+
+// 0 at `from`, 1 at `to`.
+double shareBetween(double from, double to, double value) { return std::clamp((value - from) / (to - from), 0.0, 1.0); }
+
 }  // namespace
+
+double rednessAfter(double hours) {
+  static const double kFull = recoveryItem("redness").to_hours_low, kGone = recoveryItem("fading").to_hours_high;
+  return hours < 0.0 ? 0.0 : 1.0 - shareBetween(kFull, kGone, hours);
+}
+
+double flakingAfter(double hours) {
+  static const RecoveryItem& kFlaking = recoveryItem("flaking");
+  return hours < kFlaking.to_hours_low ? shareBetween(kFlaking.from_hours, kFlaking.to_hours_low, hours)
+                                       : 1.0 - shareBetween(kFlaking.to_hours_low, kFlaking.to_hours_high, hours);
+}
 
 const std::vector<RecoveryItem>& recoveryItems() {
   static const std::vector<RecoveryItem> list =

@@ -27,6 +27,12 @@ struct RecoveryItem {
 
 const std::vector<RecoveryItem>& recoveryItems();
 
+// What of the effects can be seen, 0 to 1, some hours after a treatment. Redness is full to the earliest published end
+// and gone by the latest (S-225, S-018; S-226, S-019); flakes are at their most when their earliest end comes (S-227).
+// Linear between, as sources tell when an effect is over, not how it fades.
+double rednessAfter(double hours);
+double flakingAfter(double hours);
+
 // True for what is avoided or kept up: the timeline tells when its published time ends. Of all else it tells the begin.
 bool isDatedByEnd(const RecoveryItem& item);
 

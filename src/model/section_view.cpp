@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "core/rng.h"
+#include "model/recovery.h"
 #include "model/roller.h"
 #include "model/timeline.h"
 
@@ -12,7 +13,8 @@ namespace needling {
 namespace {
 
 using std::numbers::pi;
-constexpr double kSlabHalfDepth = 1.2;      // mm on either side of the plane whose channels still act on it
+constexpr double kSlabHalfDepth = 1.2;  // mm on either side of the plane whose channels still act on it
+constexpr double kHoursPerDay = 24.0;
 constexpr double kHeroX = -0.15;            // mm: where the labelled channel stands, left of its words
 constexpr double kVisibleHalfDepth = 0.15;  // mm: channels this near are drawn as if they lay in the plane
 constexpr int kFibreCount = 3400;
@@ -179,6 +181,8 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
           .open_fraction_high = open.high,
           .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
           .epidermis = valueOf(state, Tissue::kEpidermis),
+          .redness = rednessAfter(kHoursPerDay * (day - treatment.day)),
+          .flaking = flakingAfter(kHoursPerDay * (day - treatment.day)),
           .elastic = elastinPools(state),
           .field = scene.healing.at(day)};
 }

@@ -73,6 +73,8 @@ struct SectionMoment {
   double open_fraction_high = 0.0;  // at the slow end of its band
   double track_visible = 0.0;       // 1 fresh, 0 healed: the torn track and the clot in it
   double epidermis = 1.0;           // fold of normal thickness
+  double redness = 0.0;             // 0 to 1, of the first hours; recovery.h
+  double flaking = 0.0;             // 0 to 1
   ElastinPools elastic;             // papillary means
   FieldMoment field;                // collagen, its orientation, cells and capillaries in every place
 };

@@ -123,15 +123,12 @@ void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double siz
 
 void drawCells(Ink& ink, const Drawing& drawing) {
   // At low magnification about twice their size, or they would vanish.
-  const double size = std::max(0.016, drawing.cssPxMm(3.2)), margin = 3.0 * size;
+  const double size = std::max(0.016, drawing.cssPxMm(3.2));
   const std::vector<CellMark> marks = visibleCells(drawing.scene, drawing.moment);
   for (std::size_t kind = 0; kind < kCellKindCount; ++kind) {
     ink.begin(kParts[kind]);
     for (const CellMark& mark : marks) {
-      if (mark.kind != static_cast<CellKind>(kind)) continue;
-      if (mark.x_mm < drawing.leftMm() - margin || mark.x_mm > drawing.rightMm() + margin) continue;
-      if (mark.z_mm < drawing.topMm() - margin || mark.z_mm > drawing.bottomMm() + margin) continue;
-      drawCell(ink, drawing.palette, mark, size);
+      if (mark.kind == static_cast<CellKind>(kind)) drawCell(ink, drawing.palette, mark, size);
     }
     ink.end();
   }

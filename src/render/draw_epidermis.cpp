@@ -212,8 +212,11 @@ void drawFlakes(Ink& ink, const Drawing& drawing, double share, double level) {
   constexpr double kLength = 0.042;
   for (double i = std::floor(drawing.leftMm() / kLength) - 1.0; i * kLength < drawing.rightMm() + kLength; i += 1.0) {
     const double from = (i + 0.4 * hash(i, level)) * kLength, length = kLength * (0.80 + 0.25 * hash(i, level + 3.0));
-    // The uppermost loosen at an end.
-    const double lift = share < 0.2 && hash(i, level + 8.0) > 0.72 ? 0.35 * thickness * hash(i, level + 1.0) : 0.0;
+    // The uppermost loosen at an end, and more of them while the skin peels.
+    const double flaking = drawing.state.flaking, loose = share < 0.2 + 0.5 * flaking ? hash(i, level + 8.0) : 0.0;
+    const double lift = loose > 0.72 - 0.4 * flaking
+                            ? (0.35 * thickness + 0.022 * flaking * (1.0 - share)) * hash(i, level + 1.0)
+                            : 0.0;
     std::vector<RibbonPoint> line;
     const int pieces = drawing.pieces(length, 4, 12);
     for (int k = 0; k <= pieces; ++k) {

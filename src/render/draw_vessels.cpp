@@ -12,6 +12,7 @@ namespace needling::render {
 namespace {
 
 using std::numbers::pi;
+constexpr double kWidening = 0.7;  // of vessels while the skin is red
 
 double plexusMm(const Drawing& drawing) {
   static const double kDepth = constant("plexus.superficial_depth");
@@ -35,6 +36,7 @@ struct Vessel {
 
 void drawVessel(Ink& ink, const Drawing& drawing, const Vessel& vessel) {
   const double step = std::clamp(6.0 * drawing.pixel_mm, 0.003, 0.03);
+  const double wide = 1.0 + kWidening * drawing.state.redness;
   const Shade wall{glm::mix(vessel.tint, drawing.palette.paper, 0.22F), vessel.tint * 0.72F};
   std::vector<RibbonPoint> line;
   const auto finish = [&] {
@@ -42,7 +44,7 @@ void drawVessel(Ink& ink, const Drawing& drawing, const Vessel& vessel) {
     line.clear();
   };
   for (double x = drawing.leftMm() - step; x < drawing.rightMm() + 2.0 * step; x += step) {
-    const double radius = vessel.radiusAt(x);
+    const double radius = wide * vessel.radiusAt(x);
     if (radius > 2e-4) {
       line.push_back({x, vessel.depth_mm + vessel.middle(x), radius});
     } else {
@@ -78,7 +80,8 @@ void drawLoop(Ink& ink, const Drawing& drawing, double id) {
   const double x0 = papillaAt(id);
   const double head = junctionAt(x0, drawing.epidermisMm()) + 0.014 + 0.02 * hash(id, 2.0);
   const double foot = plexusMm(drawing) + plexusWave(x0);
-  constexpr double kGap = 0.008, kWidth = 0.0072;
+  constexpr double kGap = 0.008;
+  const double capillary = 0.0072 * (1.0 + kWidening * drawing.state.redness);
   if (foot < head + 2.0 * kGap) return;
   const auto bow = [&](double z) { return x0 + 0.007 * std::sin(z * 38.0 + id * 2.0); };
   const int pieces = drawing.pieces(foot - head, 4, 30);
@@ -93,7 +96,7 @@ void drawLoop(Ink& ink, const Drawing& drawing, double id) {
       limb.push_back({bow(z) + side * kGap, z});
     }
     const glm::vec3 tint = side < 0.0 ? drawing.palette.artery : drawing.palette.vein;
-    const double width = side < 0.0 ? 0.85 * kWidth : kWidth;
+    const double width = side < 0.0 ? 0.85 * capillary : capillary;
     ink.line(limb, width, tint * 0.78F, 1.0);
     if (drawing.px(width) > 2.5) ink.line(limb, 0.45 * width, glm::mix(tint, drawing.palette.paper, 0.30F), 0.9);
   }

@@ -6,6 +6,13 @@
 
 namespace needling::render {
 
+SkinState skinState(const SectionMoment& moment) {
+  const auto in_steps = [](double value, double steps) { return std::round(value * steps) / steps; };
+  return {.epidermis_growth = in_steps(moment.epidermis, 50.0),
+          .redness = in_steps(moment.redness, 10.0),
+          .flaking = in_steps(moment.flaking, 10.0)};
+}
+
 int Drawing::pieces(double length_mm, int least, int most) const {
   return std::clamp(static_cast<int>(px(length_mm) / 9.0), least, most);
 }

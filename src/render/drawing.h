@@ -10,25 +10,36 @@
 
 namespace needling::render {
 
+// What a day changes in the skin itself, in steps: the page keeps the drawn skin from frame to frame.
+struct SkinState {
+  double epidermis_growth = 1.0;  // fold of normal thickness, to a fiftieth
+  double redness = 0.0;           // 0 to 1, to a tenth
+  double flaking = 0.0;           // 0 to 1, to a tenth
+  bool operator==(const SkinState&) const = default;
+};
+
+SkinState skinState(const SectionMoment& moment);
+
 struct Drawing {
   const SectionScene& scene;
   const SectionMoment& moment;
   ViewWindow window;
   Palette palette;
   double pixel_mm;  // a device pixel
-  double epidermis_growth = 1.0;
+  SkinState state;
 
   double leftMm() const { return window.pxToX(window.left_px); }
   double rightMm() const { return leftMm() + window.widthMm(); }
   double topMm() const { return window.top_z_mm; }
   double bottomMm() const { return window.bottomMm(); }
+  Bounds bounds() const { return {leftMm(), topMm(), rightMm(), bottomMm()}; }
   // In device pixels.
   double px(double mm) const { return mm / pixel_mm; }
   // CSS pixels, which words and the lines beside them are measured in.
   double cssPxMm(double css_px) const { return css_px * window.mm_per_px; }
   // Stretches into which a curve of that length is cut so that its corners do not show.
   int pieces(double length_mm, int least, int most) const;
-  double epidermisMm() const { return scene.skin.epidermisBottom() * epidermis_growth; }
+  double epidermisMm() const { return scene.skin.epidermisBottom() * state.epidermis_growth; }
 };
 
 // Between two borders, given as functions of x, across the window.
@@ -58,6 +69,8 @@ void drawSkin(Ink& ink, const Drawing& drawing);
 
 void drawFibres(Ink& ink, const Drawing& drawing);
 void drawCells(Ink& ink, const Drawing& drawing);
+// The clot in channels that are still to be seen.
+void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 
 // One cell of a kind as the picture shows it, its size in millimetres; for legends too.

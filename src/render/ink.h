@@ -3,6 +3,7 @@
 // print, and HitInk says what stands at a place.
 #pragma once
 
+#include <algorithm>
 #include <glm/vec3.hpp>
 #include <span>
 #include <string_view>
@@ -19,6 +20,28 @@ struct RibbonPoint {
   double x_mm;
   double z_mm;
   double half_mm;
+};
+
+// The part of the picture that is drawn; what lies outside it altogether an ink leaves out.
+struct Bounds {
+  double left_mm = -1e9;
+  double top_mm = -1e9;
+  double right_mm = 1e9;
+  double bottom_mm = 1e9;
+
+  // Whether any of the points, with half a width around it, may lie inside.
+  template <class Points>
+  bool mayShow(const Points& points, double half_mm) const {
+    double left = 1e9, top = 1e9, right = -1e9, bottom = -1e9;
+    for (const auto& point : points) {
+      left = std::min(left, point.x_mm);
+      right = std::max(right, point.x_mm);
+      top = std::min(top, point.z_mm);
+      bottom = std::max(bottom, point.z_mm);
+    }
+    return left - half_mm < right_mm && right + half_mm > left_mm && top - half_mm < bottom_mm &&
+           bottom + half_mm > top_mm;
+  }
 };
 
 // A shape's colour along its middle, running to another at its edge.

@@ -49,6 +49,9 @@ void MeshInk::strip(std::uint32_t first, std::uint32_t second, std::uint32_t cou
 // than that keeps its amount of colour by being fainter.
 void MeshInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
   if (line.size() < 2) return;
+  double widest = pixel_mm_;
+  for (const RibbonPoint& point : line) widest = std::max(widest, point.half_mm + pixel_mm_);
+  if (!bounds_.mayShow(line, widest)) return;
   constexpr std::uint32_t kAcross = 5;
   const double soft = 0.5 * pixel_mm_;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -95,7 +98,7 @@ void MeshInk::line(std::span<const Point> line, double width_mm, const glm::vec3
 
 void MeshInk::blob(std::span<const Point> outline, const Shade& shade) {
   const std::size_t count = outline.size();
-  if (count < 3) return;
+  if (count < 3 || !bounds_.mayShow(outline, pixel_mm_)) return;
   Point middle{0.0, 0.0};
   for (const Point& point : outline) {
     middle.x_mm += point.x_mm / static_cast<double>(count);

@@ -24,7 +24,7 @@ struct Mesh {
 class MeshInk final : public Ink {
  public:
   // Appends to `mesh`. `pixel_mm`: a device pixel at the magnification that the mesh is for.
-  MeshInk(Mesh& mesh, double pixel_mm) : mesh_(mesh), pixel_mm_(pixel_mm) {}
+  MeshInk(Mesh& mesh, double pixel_mm, const Bounds& bounds = {}) : mesh_(mesh), pixel_mm_(pixel_mm), bounds_(bounds) {}
 
   void begin(std::string_view) override {}
   void end() override {}
@@ -44,6 +44,7 @@ class MeshInk final : public Ink {
 
   Mesh& mesh_;
   double pixel_mm_;
+  Bounds bounds_;
   std::vector<RibbonPoint> scratch_;
 };
 

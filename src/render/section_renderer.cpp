@@ -141,13 +141,12 @@ SectionRenderer::SectionRenderer()
 
 void SectionRenderer::draw(const SectionPicture& picture) {
   if (picture.target.width <= 0 || picture.target.height <= 0) return;
-  // The epidermis thickens by half at most; in steps of a twentieth the skin is redrawn a few times a course only.
   const Drawing drawing{.scene = *picture.scene,
                         .moment = *picture.moment,
                         .window = picture.window,
                         .palette = paletteFor(picture.scene->skin_tone),
                         .pixel_mm = devicePixelMm(picture),
-                        .epidermis_growth = std::round(picture.moment->epidermis * 20.0) / 20.0};
+                        .state = skinState(*picture.moment)};
   refreshSkin(picture, drawing);
   glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
   glEnable(GL_SCISSOR_TEST);
@@ -163,7 +162,7 @@ void SectionRenderer::draw(const SectionPicture& picture) {
 }
 
 void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& drawing) {
-  const SkinKey key{picture.window, picture.target, picture.scene_revision, drawing.epidermis_growth};
+  const SkinKey key{picture.window, picture.target, picture.scene_revision, drawing.state};
   if (skin_ready_ && key == skin_key_) return;
   if (!skin_ready_ || key.target.width != skin_key_.target.width || key.target.height != skin_key_.target.height) {
     resizeSkin(picture.target);
@@ -172,7 +171,7 @@ void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& 
   skin_ready_ = true;
   mesh_.vertices.clear();
   mesh_.indices.clear();
-  MeshInk ink(mesh_, drawing.pixel_mm);
+  MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
   drawSkin(ink, drawing);
   skin_.load(mesh_, false);
   glBindFramebuffer(GL_FRAMEBUFFER, skin_framebuffer_.name());
@@ -194,9 +193,10 @@ void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& p
 void SectionRenderer::drawEvents(const SectionPicture& picture, const Drawing& drawing) {
   mesh_.vertices.clear();
   mesh_.indices.clear();
-  MeshInk ink(mesh_, drawing.pixel_mm);
+  MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
   drawCells(ink, drawing);
   drawChannels(ink, drawing, picture.channels);
+  drawClots(ink, drawing, picture.channels);
   events_.load(mesh_, true);
   drawMesh(events_, picture);
 }

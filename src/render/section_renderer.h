@@ -80,7 +80,7 @@ class SectionRenderer {
     ViewWindow window;
     PixelRect target;
     unsigned scene_revision = 0;
-    double epidermis_growth = 1.0;
+    SkinState state;
     bool operator==(const SkinKey&) const = default;
   };
 

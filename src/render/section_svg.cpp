@@ -42,11 +42,13 @@ void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
             {"viewBox", svgNumber(1000.0 * drawing.leftMm(), 3) + " " + svgNumber(1000.0 * window.top_z_mm, 3) + " " +
                             svgNumber(1000.0 * window.widthMm(), 3) + " " + svgNumber(1000.0 * height_mm, 3)},
             {"preserveAspectRatio", "none"}});
-  SvgInk ink(svg, page.id_prefix, decimalsFor(window), drawing.pixel_mm);
+  SvgInk ink(svg, page.id_prefix, decimalsFor(window), drawing.pixel_mm, drawing.bounds());
   drawSkin(ink, drawing);
   drawFibres(ink, drawing);
+  const std::vector<ChannelDrawing> channels = sectionChannels(drawing.scene, drawing.moment);
   drawCells(ink, drawing);
-  drawChannels(ink, drawing, sectionChannels(drawing.scene, drawing.moment));
+  drawChannels(ink, drawing, channels);
+  drawClots(ink, drawing, channels);
   svg.close();
 }
 
@@ -94,7 +96,7 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
                         .window = window,
                         .palette = paletteFor(scene.skin_tone),
                         .pixel_mm = kCoarser * window.mm_per_px,
-                        .epidermis_growth = moment.epidermis};
+                        .state = skinState(moment)};
   drawTissue(body, page, drawing);
   drawRuler(body, page, drawing);
   drawLayerNames(body, page, drawing);
@@ -123,10 +125,13 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
 }
 
 std::string sectionSvg(const Sim& sim, SvgOptions options) {
-  const Protocol& protocol = sim.state().protocol;
   options.description = describe(sim);
-  return sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), sim.state().day),
-                    options);
+  return sectionSvg(sim, sim.state().day, options);
+}
+
+std::string sectionSvg(const Sim& sim, double day, const SvgOptions& options) {
+  const Protocol& protocol = sim.state().protocol;
+  return sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), day), options);
 }
 
 }  // namespace needling::render

@@ -26,4 +26,7 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
 // The state of `sim`, described by describe(); `options.description` is not read.
 std::string sectionSvg(const Sim& sim, SvgOptions options);
 
+// Another day of its course, for rows of stills; described by its title alone.
+std::string sectionSvg(const Sim& sim, double day, const SvgOptions& options);
+
 }  // namespace needling::render

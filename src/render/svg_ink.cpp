@@ -91,6 +91,7 @@ void SvgInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
   if (line.size() < 2) return;
   double half = 0.0;
   for (const RibbonPoint& point : line) half = std::max(half, point.half_mm);
+  if (!bounds_.mayShow(line, half)) return;
   if (half < pixel_mm_) {
     SvgPath& path = pathOf({.stroke = svgColour(shade.middle),
                             .opacity = shade.opacity,
@@ -104,14 +105,14 @@ void SvgInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
 }
 
 void SvgInk::line(std::span<const Point> line, double width_mm, const glm::vec3& tint, double opacity) {
-  if (line.size() < 2) return;
+  if (line.size() < 2 || !bounds_.mayShow(line, width_mm)) return;
   SvgPath& path = pathOf({.stroke = svgColour(tint), .opacity = opacity, .stroke_mm = width_mm});
   path.moveTo(line.front().x_mm, line.front().z_mm);
   for (const Point& point : line.subspan(1)) path.lineTo(point.x_mm, point.z_mm);
 }
 
 void SvgInk::blob(std::span<const Point> outline, const Shade& shade) {
-  if (outline.size() < 3) return;
+  if (outline.size() < 3 || !bounds_.mayShow(outline, 0.0)) return;
   double left = outline[0].x_mm, right = left, top = outline[0].z_mm, bottom = top;
   for (const Point& point : outline) {
     left = std::min(left, point.x_mm);
@@ -124,6 +125,7 @@ void SvgInk::blob(std::span<const Point> outline, const Shade& shade) {
 }
 
 void SvgInk::dot(const Point& middle, double radius_mm, const glm::vec3& tint, double opacity) {
+  if (!bounds_.mayShow(std::span(&middle, 1), radius_mm)) return;
   pathOf({.stroke = svgColour(tint), .opacity = opacity, .stroke_mm = 2.0 * radius_mm}).dot(middle.x_mm, middle.z_mm);
 }
 

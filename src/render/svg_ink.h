@@ -15,8 +15,8 @@ class SvgInk final : public Ink {
  public:
   // `decimals` of a micrometre; ids begin with `id_prefix`; what is thinner than `pixel_mm` has no edge of its own. Shapes
   // outside any part are written by finish().
-  SvgInk(SvgWriter& svg, std::string id_prefix, int decimals, double pixel_mm)
-      : svg_(svg), id_prefix_(std::move(id_prefix)), decimals_(decimals), pixel_mm_(pixel_mm) {}
+  SvgInk(SvgWriter& svg, std::string id_prefix, int decimals, double pixel_mm, const Bounds& bounds = {})
+      : svg_(svg), id_prefix_(std::move(id_prefix)), decimals_(decimals), pixel_mm_(pixel_mm), bounds_(bounds) {}
 
   // A named part is a group; the first of a name has it as its id.
   void begin(std::string_view name) override;
@@ -50,6 +50,7 @@ class SvgInk final : public Ink {
   std::string id_prefix_;
   int decimals_;
   double pixel_mm_;
+  Bounds bounds_;
   std::set<std::string, std::less<>> named_;
   int gradients_ = 0;
   std::vector<Shapes> shapes_;

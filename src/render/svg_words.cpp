@@ -153,7 +153,7 @@ void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing)
   const double height = tagHeight(page) + 2.0, left = rulerWidth(page), bottom = pictureBottom(drawing);
   std::vector<std::pair<Layer, double>> names;  // and the height each points at
   std::vector<double> tops;
-  for (const LayerSpan& span : layerSpans(drawing.scene.skin, drawing.epidermis_growth, window.bottomMm())) {
+  for (const LayerSpan& span : layerSpans(drawing.scene.skin, drawing.moment.epidermis, window.bottomMm())) {
     const double top = std::max(window.zToPx(span.top_mm), window.top_px);
     const double end = std::min(window.zToPx(span.bottom_mm), bottom);
     if (end - top < 0.5) continue;

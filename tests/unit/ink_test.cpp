@@ -94,6 +94,17 @@ TEST_SUITE("ink") {
     CHECK(mesh.indices.empty());
   }
 
+  TEST_CASE("what lies outside the picture altogether is left out, what reaches into it is drawn whole") {
+    const std::array<render::Point, 2> line = {{{-0.5, 0.0}, {0.2, 0.0}}}, far = {{{-5.0, 0.0}, {-4.0, 0.0}}};
+    Mesh mesh;
+    MeshInk ink(mesh, 0.01, {.left_mm = 0.0, .top_mm = -1.0, .right_mm = 1.0, .bottom_mm = 1.0});
+    ink.line(far, 0.1, kRed, 1.0);
+    ink.dot({0.5, 1.2}, 0.1, kRed, 1.0);
+    CHECK(mesh.indices.empty());
+    ink.line(line, 0.1, kRed, 1.0);
+    CHECK(inkOn(mesh) > 0.07);
+  }
+
   TEST_CASE("in SVG, shapes of one style share an element inside a part, and parts keep their order") {
     render::SvgWriter svg;
     render::SvgInk ink(svg, "t-", 0, 0.001);

@@ -130,4 +130,17 @@ TEST_SUITE("recovery") {
     REQUIRE(sim.apply({"numbingMinutes", "0"}).ok());
     CHECK(resultsJson(sim, 1.0).find("\"numbing_depth_low_mm\":null") != std::string::npos);
   }
+
+  TEST_CASE("what is seen of redness and flaking begins, is full and is gone when the sources say") {
+    CHECK(rednessAfter(-1.0) == 0.0);
+    CHECK(rednessAfter(0.0) == 1.0);
+    CHECK(rednessAfter(3.0) == 1.0);
+    CHECK(rednessAfter(24.0) > 0.0);
+    CHECK(rednessAfter(48.0) == 0.0);
+    CHECK(flakingAfter(47.0) == 0.0);
+    CHECK(flakingAfter(72.0) == 1.0);
+    CHECK(flakingAfter(120.0) > 0.0);
+    CHECK(flakingAfter(168.0) == 0.0);
+    for (double hours = 3.0; hours < 200.0; hours += 1.0) CHECK(rednessAfter(hours) <= rednessAfter(hours - 1.0));
+  }
 }

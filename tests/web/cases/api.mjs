@@ -371,8 +371,70 @@ export const tests = [
       checkEqual([lines.length, lines[1].split(',')[0], lines.at(-1).split(',')[0]], [732, '0', '730'], 'lines, first and last day of the series');
       for (const kind of ['exe', '', '__proto__', null, 7, {}]) {
         const { message } = await take(kind);
-        check(/ics.*json.*csv/.test(message ?? '') && message.length < 200, `the kind ${JSON.stringify(kind)} was not refused with the kinds there are: ${message}`);
+        check(/png.*stills.*svg.*ics.*json.*csv/.test(message ?? '') && message.length < 200, `the kind ${JSON.stringify(kind)} was not refused with the kinds there are: ${message}`);
       }
+    },
+  },
+  {
+    name: 'api: export() gives the section as SVG and PNG, and five days side by side, with scale, parameters and disclaimer',
+    async run({ open }) {
+      const page = await open('/?needleLength=2&day=90');
+      await ready(page);
+      const svg = await page.evaluate(async () => {
+        const blob = await window.explorer.export('svg');
+        return { type: blob.type, text: await blob.text() };
+      });
+      check(svg.type.startsWith('image/svg+xml') && svg.text.startsWith('<svg'), `the drawing is ${svg.type}: ${svg.text.slice(0, 60)}`);
+      for (const words of ['2 mm needles', 'Day 90', 'mm</text>', 'Illustration for education, not your result']) {
+        check(svg.text.includes(words), `"${words}" is missing in the drawing`);
+      }
+      const bitmap = (kind, options) => page.evaluate(async ([wanted, with_options]) => {
+        try {
+          const blob = await window.explorer.export(wanted, with_options);
+          const image = await createImageBitmap(blob);
+          const canvas = document.createElement('canvas');
+          [canvas.width, canvas.height] = [image.width, image.height];
+          const context = canvas.getContext('2d');
+          context.drawImage(image, 0, 0);
+          const colours = new Set();
+          const { data } = context.getImageData(0, Math.floor(image.height / 2), image.width, 1);
+          for (let i = 0; i < data.length; i += 4) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+          return { type: blob.type, width: image.width, height: image.height, colours: colours.size };
+        } catch (error) {
+          return { message: error.message };
+        }
+      }, [kind, options]);
+      const once = await bitmap('png', { scale: 1 }), twice = await bitmap('png');
+      checkEqual([once.type, once.width, twice.width], ['image/png', 1200, 2400], 'type and widths of the PNG');
+      check(once.colours > 50, `the middle of the PNG has ${once.colours} colours: ${JSON.stringify(once)}`);
+      const stills = await bitmap('stills', { scale: 1 });
+      checkEqual(stills.width, 5 * 640, 'width of five stills');
+      check(stills.colours > 100 && stills.height > 300, `the stills are ${JSON.stringify(stills)}`);
+      for (const scale of [0, 5, 'big', null, {}]) {
+        const { message } = await bitmap('png', { scale });
+        check(/^scale cannot be .* from 1 to 4\.$/.test(message ?? ''), `the scale ${JSON.stringify(scale)} was not refused with a sentence: ${message}`);
+      }
+    },
+  },
+  {
+    name: 'api: the menu "Save" opens, saves and closes by keyboard',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      const saved = await page.evaluate(async () => {
+        const menu = document.getElementById('save');
+        const names = [];
+        HTMLAnchorElement.prototype.click = function click() { names.push(this.download); };
+        menu.querySelector('summary').focus();
+        menu.open = true;
+        for (const button of menu.querySelectorAll('button')) button.click();
+        for (let i = 0; i < 100 && names.length < 4; ++i) await new Promise((resolve) => { setTimeout(resolve, 100); });
+        menu.open = true;
+        menu.querySelector('button').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+        return { names: names.sort(), open: menu.open, focus: document.activeElement.tagName };
+      });
+      checkEqual(saved.names, ['microneedling-course.ics', 'microneedling-days.png', 'microneedling-section.png', 'microneedling-section.svg'], 'files saved');
+      checkEqual([saved.open, saved.focus], [false, 'SUMMARY'], 'open and focused after Escape');
     },
   },
 ];

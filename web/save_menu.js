@@ -1,0 +1,44 @@
+// The menu that saves the picture as a file.
+
+const FILES = {
+  png: 'microneedling-section.png',
+  stills: 'microneedling-days.png',
+  svg: 'microneedling-section.svg',
+  ics: 'microneedling-course.ics',
+};
+
+function saveAs(blob, name) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has its own hold on the file by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+/**
+ * @param {HTMLDetailsElement} menu its buttons name a kind of export in data-export
+ * @param {{ export: (kind: string) => Promise<Blob> }} explorer
+ * @param {(message: string) => void} tell
+ */
+export function connectSaveMenu(menu, explorer, tell) {
+  menu.addEventListener('click', async (event) => {
+    const kind = event.target.closest('button')?.dataset.export;
+    if (!kind) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+    try {
+      saveAs(await explorer.export(kind), FILES[kind]);
+    } catch (error) {
+      tell(String(error?.message ?? error));
+    }
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  });
+  menu.addEventListener('focusout', (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+}
