@@ -96,6 +96,8 @@ export function createExplorer(corePromise, begin) {
       frame_ms: needCore().number('nx_frame_ms'),
       wasm_bytes: needCore().module.HEAPU8.length,
       gl_objects: needCore().number('nx_gl_objects'),
+      gl_bytes: needCore().number('nx_gl_bytes'),
+      gl_setup_ms: needCore().number('nx_gl_setup_ms'),
     }),
   };
   return { explorer, emit };

@@ -1,4 +1,4 @@
-// bench_report.mjs --site DIR --native FILE --wasm FILE --out FILE: puts the benchmarks and the sizes of the page into one JSON file, prints
+// bench_report.mjs --site DIR --native FILE --wasm FILE --browser FILE --out FILE: puts the benchmarks and the sizes of the page into one JSON file, prints
 // WebAssembly beside native and the sizes as a table. A benchmark file that is not there (no benchmarks yet) is left out.
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
@@ -23,8 +23,8 @@ const sum = (names) => {
   return total;
 };
 const result = { date: new Date().toISOString(), cpu: cpus()[0]?.model ?? "unknown", node: process.version, sizes, first_picture: sum(first), whole_site: sum(Object.keys(sizes)) };
-for (const kind of ["native", "wasm"]) {
-  if (existsSync(option(kind))) result[kind] = JSON.parse(readFileSync(option(kind), "utf8"));
+for (const kind of ["native", "wasm", "browser"]) {
+  if (process.argv.includes("--" + kind) && existsSync(option(kind))) result[kind] = JSON.parse(readFileSync(option(kind), "utf8"));
 }
 writeFileSync(option("out"), JSON.stringify(result, null, 2) + "\n");
 

@@ -327,7 +327,9 @@ task_bench() {
   else
     say "tests/bench has no sources: only sizes are measured."
   fi
-  tc node cmake/dev/bench_report.mjs --site build/site --native build/logs/bench-native.json --wasm build/logs/bench-wasm.json --out build/bench.json
+  echo "== in Chromium, drawn by the processor"
+  browsers node tests/bench/browser_bench.mjs --json build/logs/bench-browser.json || say "The page was not measured in a browser."
+  tc node cmake/dev/bench_report.mjs --site build/site --native build/logs/bench-native.json --wasm build/logs/bench-wasm.json --browser build/logs/bench-browser.json --out build/bench.json
 }
 
 # --- lint ------------------------------------------------------------------------------------------------------------------------------

@@ -70,8 +70,10 @@ bool ExplorerApp::startView() {
 }
 
 void ExplorerApp::makeGlObjects() {
+  const double started_ms = emscripten_get_now();
   view_->panels = std::make_unique<ImguiRenderer>();
   view_->section = std::make_unique<render::SectionRenderer>();
+  stats_.gl_setup_ms = emscripten_get_now() - started_ms;
 }
 
 void ExplorerApp::setPlaying(bool playing) {

@@ -23,7 +23,8 @@ struct CanvasSize {
 
 struct FrameStats {
   unsigned frames_drawn = 0;
-  double frame_ms = 0.0;  // of the last frame, on the main thread
+  double frame_ms = 0.0;     // of the last frame, on the main thread
+  double gl_setup_ms = 0.0;  // shaders and buffers, the last time they were made
 };
 
 class ExplorerApp {

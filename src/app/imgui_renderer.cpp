@@ -47,6 +47,7 @@ void ImguiRenderer::createTexture(ImTextureData& texture) {
   glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
   glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
                texture.GetPixels());
+  object.holds(4 * static_cast<std::size_t>(texture.Width) * static_cast<std::size_t>(texture.Height));
   texture.SetTexID(object.name());
   texture.SetStatus(ImTextureStatus_OK);
   textures_[texture.TexID] = std::move(object);

@@ -7,6 +7,7 @@ namespace needling::render {
 namespace {
 
 int live_objects = 0;
+std::size_t live_bytes = 0;
 unsigned current_context = 1;
 
 GLuint create(GlKind kind) {
@@ -68,10 +69,12 @@ void reportShader(GLuint shader) {
 }  // namespace
 
 int liveGlObjects() { return live_objects; }
+std::size_t liveGlBytes() { return live_bytes; }
 
 void forgetAll() {
   ++current_context;
   live_objects = 0;
+  live_bytes = 0;
 }
 
 GlObject::GlObject(GlKind kind) : GlObject(kind, create(kind)) {}
@@ -81,7 +84,10 @@ GlObject::GlObject(GlKind kind, GLuint name) : kind_(kind), name_(name), context
 }
 
 GlObject::GlObject(GlObject&& other) noexcept
-    : kind_(other.kind_), name_(std::exchange(other.name_, 0)), context_(other.context_) {}
+    : kind_(other.kind_),
+      name_(std::exchange(other.name_, 0)),
+      context_(other.context_),
+      bytes_(std::exchange(other.bytes_, 0)) {}
 
 GlObject& GlObject::operator=(GlObject&& other) noexcept {
   if (this == &other) return *this;
@@ -89,15 +95,25 @@ GlObject& GlObject::operator=(GlObject&& other) noexcept {
   kind_ = other.kind_;
   name_ = std::exchange(other.name_, 0);
   context_ = other.context_;
+  bytes_ = std::exchange(other.bytes_, 0);
   return *this;
+}
+
+void GlObject::holds(std::size_t bytes) {
+  if (context_ != current_context) return;
+  live_bytes += bytes;
+  live_bytes -= bytes_;
+  bytes_ = bytes;
 }
 
 void GlObject::reset() {
   if (name_ != 0 && context_ == current_context) {
     destroy(kind_, name_);
     --live_objects;
+    live_bytes -= bytes_;
   }
   name_ = 0;
+  bytes_ = 0;
 }
 
 Program::Program(std::string_view vertex_source, std::string_view fragment_source) {

@@ -4,12 +4,15 @@
 
 #include <GLES3/gl3.h>
 
+#include <cstddef>
 #include <string_view>
 
 namespace needling::render {
 
 // Number of objects now alive, for the page's statistics and for tests that nothing leaks.
 int liveGlObjects();
+// Graphics memory that their owners said they hold, in bytes.
+std::size_t liveGlBytes();
 
 // Contexts are numbered; objects of an earlier one are not freed, as they died with it.
 void forgetAll();
@@ -27,6 +30,8 @@ class GlObject {
   GlObject& operator=(const GlObject&) = delete;
 
   GLuint name() const { return name_; }
+  // Tells how much memory the object now holds.
+  void holds(std::size_t bytes);
   void reset();
 
  private:
@@ -35,6 +40,7 @@ class GlObject {
   GlKind kind_ = GlKind::kBuffer;
   GLuint name_ = 0;
   unsigned context_ = 0;
+  std::size_t bytes_ = 0;
 };
 
 // A program with its uniforms by name. A shader that does not compile is reported on the console and leaves an empty

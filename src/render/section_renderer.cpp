@@ -36,9 +36,10 @@ void setPlane(const Program& program, const SectionPicture& picture) {
   program.set("u_mm_per_px", devicePixelMm(picture));
 }
 
-void fillBuffer(const GlObject& buffer, const std::vector<float>& data, GLenum usage) {
+void fillBuffer(GlObject& buffer, const std::vector<float>& data, GLenum usage) {
   glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(data.size() * sizeof(float)), data.data(), usage);
+  buffer.holds(data.size() * sizeof(float));
 }
 
 // Attribute 0: two floats a corner. Attributes 1...: `counts` floats each from the instance buffer.
@@ -124,6 +125,8 @@ void MeshBuffer::load(const Mesh& mesh, bool changes_often) {
   glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)),
                mesh.indices.data(), usage);
   glBindVertexArray(0);
+  vertices_.holds(mesh.vertices.size() * sizeof(MeshVertex));
+  indices_.holds(mesh.indices.size() * sizeof(std::uint32_t));
   index_count_ = mesh.indices.size();
 }
 
@@ -206,6 +209,7 @@ void SectionRenderer::resizeSkin(const PixelRect& target) {
   skin_framebuffer_ = GlObject(GlKind::kFramebuffer);
   glBindTexture(GL_TEXTURE_2D, skin_texture_.name());
   glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, target.width, target.height);
+  skin_texture_.holds(4 * static_cast<std::size_t>(target.width) * static_cast<std::size_t>(target.height));
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, skin_framebuffer_.name());
