@@ -4,6 +4,7 @@
 const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
 const MOST_DEVICE_PIXELS_PER_CSS = 3;
 const RESTORE_PATIENCE_MS = 3000;
+const TOUCH_SLOP_PX = 8;  // within which a finger counts as still
 
 // Keys that the panels and the timeline use; every other one stays the browser's.
 const OUR_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', ' ', 'Escape', 'Home', 'End', 'PageUp', 'PageDown']);
@@ -36,14 +37,27 @@ function forwardPointer(core, canvas) {
     core.number('nx_pointer', kind, event.clientX - box.left, event.clientY - box.top, event.pointerType === 'touch');
   };
   let down = false;
+  // A finger that has just come down: it may be about to scroll the page, and must not change what it lands on.
+  let waiting = null;
+  const press = (event) => {
+    waiting = null;
+    down = true;
+    send(POINTER.down, event);
+  };
   canvas.addEventListener('pointerdown', (event) => {
     if (event.button !== 0) return;
-    down = true;
     canvas.focus({ preventScroll: true });
     try { canvas.setPointerCapture(event.pointerId); } catch { /* a synthetic pointer cannot be captured */ }
-    send(POINTER.down, event);
+    if (event.pointerType !== 'touch') return press(event);
+    waiting = event;
+    return send(POINTER.move, event);
   });
   canvas.addEventListener('pointermove', (event) => {
+    if (waiting) {
+      const across = Math.abs(event.clientX - waiting.clientX), along = Math.abs(event.clientY - waiting.clientY);
+      if (across <= TOUCH_SLOP_PX || across <= along) return;
+      press(waiting);
+    }
     // A release outside the frame may never arrive.
     if (down && event.buttons === 0) {
       down = false;
@@ -52,12 +66,19 @@ function forwardPointer(core, canvas) {
     send(POINTER.move, event);
   });
   canvas.addEventListener('pointerup', (event) => {
+    if (waiting) {
+      const { clientX, clientY } = waiting;
+      const still = Math.hypot(event.clientX - clientX, event.clientY - clientY) <= TOUCH_SLOP_PX;
+      if (!still) return leave(event);
+      press(waiting);
+    }
     down = false;
-    send(POINTER.up, event);
+    return send(POINTER.up, event);
   });
   const leave = (event) => {
     if (down && event.type === 'pointerleave') return;
     down = false;
+    waiting = null;
     send(POINTER.leave, event);
   };
   for (const type of ['pointercancel', 'pointerleave', 'lostpointercapture']) {

@@ -23,7 +23,26 @@ const grades = {
   "–": "nothing to grade: definition, geometry, device description, law, or a number that we have not read",
 };
 
-const https = (url) => (/^https:\/\/[^\s"<>]+$/.test(url) ? url : "");
+// Where a paper, a law or a device's own papers are published. A row that was read elsewhere, at a copy or a repost, is
+// cited without a link, unless it has a DOI or a PMC number.
+const publishers = [
+  "ncbi.nlm.nih.gov", "pubmed.gov", "europepmc.org", "doi.org", "fda.gov", "tga.gov.au", "canada.ca", "gov.uk",
+  "biomedcentral.com", "springer.com", "lww.com", "bmj.com", "karger.com", "thieme-connect.com", "thieme-connect.de", "wiley.com",
+  "sciencemag.org", "spiedigitallibrary.org", "biorxiv.org", "jcadonline.com", "jcasonline.com", "medicaljournals.se",
+  "surgicalcosmetic.org.br", "turkplastsurg.org", "selcukmedj.org", "iasj.net", "scitepress.org", "dermnetnz.org", "dermapen.com",
+];
+
+function published(url) {
+  if (!/^https:\/\/[^\s"<>]+$/.test(url)) return "";
+  const { hostname, port } = new URL(url);
+  return port === "" && publishers.some((host) => hostname === host || hostname.endsWith(`.${host}`)) ? url : "";
+}
+
+function addressOf(entry) {
+  const doi = /10\.\d{4,9}\/[^\s;"<>]+/.exec(entry.doi_or_pmcid ?? "")?.[0];
+  const pmc = /PMC\d+/.exec(entry.doi_or_pmcid ?? "")?.[0];
+  return published(entry.url) || (doi && `https://doi.org/${doi}`) || (pmc && `https://pmc.ncbi.nlm.nih.gov/articles/${pmc}/`) || "";
+}
 const readTable = (path) => parse(readFileSync(path), { columns: true, relax_column_count_less: true });
 const linked = (id) => `<a href="#${escaped(id)}">${escaped(id)}</a>`;
 
@@ -54,7 +73,9 @@ function claimRow(claim, places) {
 
 function row(entry, claim) {
   const value = [entry.value, entry.sd && `± ${entry.sd}`, entry.unit].filter(Boolean).join(" ");
-  const source = https(entry.url) ? `<a href="${escaped(entry.url)}" rel="noopener noreferrer">${escaped(entry.citation)}</a>` : escaped(entry.citation);
+  const address = addressOf(entry);
+  const copy = entry.url ? " (read at a copy)" : "";
+  const source = address ? `<a href="${escaped(address)}" rel="noopener noreferrer">${escaped(entry.citation)}</a>` : escaped(entry.citation + copy);
   const cells = [entry.quantity, entry.condition, value, entry.n, [entry.population, entry.method].filter(Boolean).join("; ")].map(escaped);
   return `<tr id="${escaped(entry.id)}"><th scope="row">${escaped(entry.id)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}<td>${source}</td><td>${escaped(entry.confidence)}</td><td>${claim ? linked(claim) : ""}</td></tr>`;
 }

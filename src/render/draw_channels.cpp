@@ -73,7 +73,9 @@ class ChannelPen {
 
   void drawGauge() {
     const double bar = drawing_.cssPxMm(18.0), x = channel_.x_mm;
-    drawBand("reach", x - bar, x + bar, channel_.depth.reach_mm, palette_.reach);
+    // Once the needle is out the reach is a memory: a narrow mark beside the healed path.
+    const double left = channel_.with_needle ? x - bar : x - 0.35 * bar;
+    drawBand("reach", left, channel_.with_needle ? x + bar : x + 0.35 * bar, channel_.depth.reach_mm, palette_.reach);
     if (isOpen()) drawBand("hole", x - bar, x - 0.5 * bar, channel_.depth.residual_mm, palette_.hole);
   }
 

@@ -184,17 +184,6 @@ void drawElastin(Ink& ink, const Drawing& drawing, const Box& papillary, const B
   });
 }
 
-// Blood in widened vessels tints the upper dermis.
-void drawRedness(Ink& ink, const Drawing& drawing, double papillary) {
-  const double redness = drawing.state.redness;
-  if (redness <= 0.0) return;
-  const glm::vec3 tint = drawing.palette.artery;
-  const Stop stops[] = {{0.0, tint, 0.30 * redness}, {0.6, tint, 0.22 * redness}, {1.0, tint, 0.0}};
-  const auto top = [](double) { return 0.0; };
-  const auto bottom = [&](double x) { return 1.35 * papillary + 0.10 * (fbm(x * 2.3, 77.0) - 0.5); };
-  ink.area(columnsBetween(drawing, std::max(0.02, 20.0 * drawing.pixel_mm), top, bottom), stops);
-}
-
 }  // namespace
 
 void drawDermis(Ink& ink, const Drawing& drawing) {
@@ -233,10 +222,23 @@ void drawDermis(Ink& ink, const Drawing& drawing) {
     BundleSheet(ink, drawing, sheet, upper).draw();
   }
   drawRestingFibroblasts(ink, drawing, upper);
-  drawRedness(ink, drawing, papillary);
   ink.end();
   ink.begin("elastic-fibres");
   drawElastin(ink, drawing, upper, between);
+  ink.end();
+}
+
+// Blood in widened vessels tints the upper dermis.
+void drawRedness(Ink& ink, const Drawing& drawing) {
+  const double redness = drawing.state.redness;
+  if (redness <= 0.0) return;
+  const double papillary = drawing.scene.skin.papillaryBottom();
+  const glm::vec3 tint = drawing.palette.artery;
+  const Stop stops[] = {{0.0, tint, 0.30 * redness}, {0.6, tint, 0.22 * redness}, {1.0, tint, 0.0}};
+  const auto top = [](double) { return 0.0; };
+  const auto bottom = [&](double x) { return 1.35 * papillary + 0.10 * (fbm(x * 2.3, 77.0) - 0.5); };
+  ink.begin("redness");
+  ink.area(columnsBetween(drawing, std::max(0.02, 20.0 * drawing.pixel_mm), top, bottom), stops);
   ink.end();
 }
 

@@ -11,21 +11,39 @@
 namespace needling::render {
 namespace {
 
-// Between the stratum corneum (share 0) and the junction (share 1).
+// Between the stratum corneum (share 0) and the junction (share 1). Thousands of cells ask, so both borders are looked up
+// between places half a pixel apart.
 class Epidermis {
  public:
   explicit Epidermis(const Drawing& drawing)
-      : corneum_mm_(drawing.scene.skin.stratum_corneum.value), epidermis_mm_(drawing.epidermisMm()) {}
+      : left_(drawing.leftMm() - kMargin), step_(0.5 * drawing.pixel_mm), epidermis_mm_(drawing.epidermisMm()) {
+    const double corneum = drawing.scene.skin.stratum_corneum.value;
+    const auto count = static_cast<std::size_t>((drawing.window.widthMm() + 2.0 * kMargin) / step_) + 2;
+    borders_.reserve(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const double x = left_ + static_cast<double>(i) * step_;
+      borders_.push_back({surfaceAt(x) + corneum, junctionAt(x, epidermis_mm_)});
+    }
+    mean_thickness_ = epidermis_mm_ - corneum;
+  }
 
   double at(double x, double share) const {
-    const double top = surfaceAt(x) + corneum_mm_;
-    return top + share * (junctionAt(x, epidermis_mm_) - top);
+    const double place = std::clamp((x - left_) / step_, 0.0, static_cast<double>(borders_.size() - 2));
+    const auto i = static_cast<std::size_t>(place);
+    const double way = place - static_cast<double>(i);
+    const double top = blend(borders_[i].top, borders_[i + 1].top, way);
+    return top + share * (blend(borders_[i].junction, borders_[i + 1].junction, way) - top);
   }
-  double meanThickness() const { return epidermis_mm_ - corneum_mm_; }
+  double meanThickness() const { return mean_thickness_; }
 
  private:
-  double corneum_mm_;
-  double epidermis_mm_;
+  static constexpr double kMargin = 0.06;  // mm beside the window, more than a cell
+  struct Borders {
+    double top, junction;
+  };
+
+  double left_, step_, epidermis_mm_, mean_thickness_ = 0.0;
+  std::vector<Borders> borders_;
 };
 
 // Rows of cells, numbered from the granular layer down to the basal one.

@@ -6,9 +6,9 @@
 
 namespace needling::render {
 
-SkinState skinState(const SectionMoment& moment) {
+SkinState skinState(const SectionScene& scene, const SectionMoment& moment, double pixel_mm) {
   const auto in_steps = [](double value, double steps) { return std::round(value * steps) / steps; };
-  return {.epidermis_growth = in_steps(moment.epidermis, 50.0),
+  return {.epidermis_growth = in_steps(moment.epidermis, 3.0 * scene.skin.epidermisBottom() / pixel_mm),
           .redness = in_steps(moment.redness, 10.0),
           .flaking = in_steps(moment.flaking, 10.0)};
 }
@@ -29,9 +29,14 @@ std::vector<Point> ellipse(const Point& middle, double long_mm, double short_mm,
   return outline;
 }
 
-void drawSkin(Ink& ink, const Drawing& drawing) {
-  for (const auto draw : {drawDermis, drawFat, drawVessels, drawSweatGland, drawEpidermis, drawFollicles, drawAir,
-                          drawCorneum, drawHairs}) {
+void drawDeepSkin(Ink& ink, const Drawing& drawing) {
+  drawDermis(ink, drawing);
+  drawFat(ink, drawing);
+}
+
+void drawUpperSkin(Ink& ink, const Drawing& drawing) {
+  for (const auto draw :
+       {drawRedness, drawVessels, drawSweatGland, drawEpidermis, drawFollicles, drawAir, drawCorneum, drawHairs}) {
     draw(ink, drawing);
   }
 }

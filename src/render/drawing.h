@@ -12,13 +12,13 @@ namespace needling::render {
 
 // What a day changes in the skin itself, in steps: the page keeps the drawn skin from frame to frame.
 struct SkinState {
-  double epidermis_growth = 1.0;  // fold of normal thickness, to a fiftieth
+  double epidermis_growth = 1.0;  // fold of normal thickness, to a third of a pixel
   double redness = 0.0;           // 0 to 1, to a tenth
   double flaking = 0.0;           // 0 to 1, to a tenth
   bool operator==(const SkinState&) const = default;
 };
 
-SkinState skinState(const SectionMoment& moment);
+SkinState skinState(const SectionScene& scene, const SectionMoment& moment, double pixel_mm);
 
 struct Drawing {
   const SectionScene& scene;
@@ -55,9 +55,14 @@ std::vector<Column> columnsBetween(const Drawing& drawing, double step_mm, Top t
 // An ellipse whose long axis is turned by `angle` from the surface.
 std::vector<Point> ellipse(const Point& middle, double long_mm, double short_mm, double angle, int corners);
 
-// In this order: what a day hardly changes, and what it does.
+// What stays as it is on every day, and over it what the state of the skin changes.
+void drawDeepSkin(Ink& ink, const Drawing& drawing);
+void drawUpperSkin(Ink& ink, const Drawing& drawing);
+
+// Their parts, in order.
 void drawDermis(Ink& ink, const Drawing& drawing);
 void drawFat(Ink& ink, const Drawing& drawing);
+void drawRedness(Ink& ink, const Drawing& drawing);
 void drawVessels(Ink& ink, const Drawing& drawing);
 void drawSweatGland(Ink& ink, const Drawing& drawing);
 void drawEpidermis(Ink& ink, const Drawing& drawing);
@@ -65,8 +70,8 @@ void drawFollicles(Ink& ink, const Drawing& drawing);
 void drawAir(Ink& ink, const Drawing& drawing);
 void drawCorneum(Ink& ink, const Drawing& drawing);
 void drawHairs(Ink& ink, const Drawing& drawing);
-void drawSkin(Ink& ink, const Drawing& drawing);
 
+// What comes and goes with the days.
 void drawFibres(Ink& ink, const Drawing& drawing);
 void drawCells(Ink& ink, const Drawing& drawing);
 // The clot in channels that are still to be seen.

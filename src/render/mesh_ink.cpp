@@ -154,6 +154,8 @@ void MeshInk::area(std::span<const Column> columns, std::span<const Stop> stops)
 }
 
 void MeshInk::dot(const Point& middle, double radius_mm, const glm::vec3& tint, double opacity) {
+  if (!bounds_.mayShow(std::span(&middle, 1), radius_mm + pixel_mm_)) return;
+  if (radius_mm < pixel_mm_) return smallDot(middle, radius_mm, tint, opacity);
   const double radius_px = radius_mm / pixel_mm_;
   const auto corners = static_cast<std::size_t>(std::clamp(4.0 + 2.0 * std::sqrt(radius_px) * 2.0, 5.0, 32.0));
   std::array<Point, 32> outline{};
@@ -162,6 +164,18 @@ void MeshInk::dot(const Point& middle, double radius_mm, const glm::vec3& tint, 
     outline[i] = {middle.x_mm + radius_mm * std::cos(turn), middle.z_mm + radius_mm * std::sin(turn)};
   }
   blob(std::span(outline).first(corners), {tint, tint, opacity});
+}
+
+// One that no circle is seen of, and there are thousands: a pyramid over a diamond with as much colour as the disc.
+void MeshInk::smallDot(const Point& middle, double radius_mm, const glm::vec3& tint, double opacity) {
+  const double reach = radius_mm + 0.75 * pixel_mm_;
+  const double height = 1.5 * std::numbers::pi * radius_mm * radius_mm / (reach * reach);
+  const std::uint32_t centre = add(middle.x_mm, middle.z_mm, premultiplied(tint, opacity * std::min(1.0, height)));
+  add(middle.x_mm - reach, middle.z_mm, kClear);
+  add(middle.x_mm, middle.z_mm - reach, kClear);
+  add(middle.x_mm + reach, middle.z_mm, kClear);
+  add(middle.x_mm, middle.z_mm + reach, kClear);
+  for (std::uint32_t i = 0; i < 4; ++i) triangle(centre, centre + 1 + i, centre + 1 + (i + 1) % 4);
 }
 
 }  // namespace needling::render

@@ -37,6 +37,7 @@ class MeshInk final : public Ink {
  private:
   using Colour = std::array<std::uint8_t, 4>;
 
+  void smallDot(const Point& middle, double radius_mm, const glm::vec3& tint, double opacity);
   std::uint32_t add(double x_mm, double z_mm, const Colour& colour);
   void triangle(std::uint32_t a, std::uint32_t b, std::uint32_t c);
   // Joins two rows of `count` vertices each.

@@ -142,6 +142,30 @@ SectionRenderer::SectionRenderer()
       fibres_(assets::kFibreVert, assets::kFibreFrag, ribbonCorners(), {4, 4}),
       empty_array_(GlKind::kVertexArray) {}
 
+void KeptLayer::resize(const PixelRect& target) {
+  if (target.width == width_ && target.height == height_) return;
+  width_ = target.width;
+  height_ = target.height;
+  texture_ = GlObject(GlKind::kTexture);
+  framebuffer_ = GlObject(GlKind::kFramebuffer);
+  glBindTexture(GL_TEXTURE_2D, texture_.name());
+  glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, width_, height_);
+  texture_.holds(4 * static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.name(), 0);
+}
+
+void KeptLayer::beginDrawing(const PixelRect& target) const {
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
+  glViewport(0, 0, target.width, target.height);
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+// New collagen and cells lie between the dermis and what is whole in front of them: vessels, appendages, epidermis.
 void SectionRenderer::draw(const SectionPicture& picture) {
   if (picture.target.width <= 0 || picture.target.height <= 0) return;
   const Drawing drawing{.scene = *picture.scene,
@@ -149,43 +173,56 @@ void SectionRenderer::draw(const SectionPicture& picture) {
                         .window = picture.window,
                         .palette = paletteFor(picture.scene->skin_tone),
                         .pixel_mm = devicePixelMm(picture),
-                        .state = skinState(*picture.moment)};
+                        .state = skinState(*picture.scene, *picture.moment, devicePixelMm(picture))};
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   refreshSkin(picture, drawing);
   glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
   glEnable(GL_SCISSOR_TEST);
   glScissor(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
-  glDisable(GL_BLEND);
-  copySkin();
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  lay(deep_skin_);
   drawFibres(picture, drawing.palette);
-  drawEvents(picture, drawing);
+  drawMoment(picture, drawing, [](Ink& ink, const Drawing& what, const SectionPicture&) { drawCells(ink, what); });
+  lay(upper_skin_);
+  drawMoment(picture, drawing, [](Ink& ink, const Drawing& what, const SectionPicture& of) {
+    drawChannels(ink, what, of.channels);
+    drawClots(ink, what, of.channels);
+  });
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
 }
 
 void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& drawing) {
-  const SkinKey key{picture.window, picture.target, picture.scene_revision, drawing.state};
-  if (skin_ready_ && key == skin_key_) return;
-  if (!skin_ready_ || key.target.width != skin_key_.target.width || key.target.height != skin_key_.target.height) {
-    resizeSkin(picture.target);
-  }
+  const SkinKey key{picture.window, picture.target, picture.scene_revision};
+  const bool same_place = skin_ready_ && key == skin_key_;
+  if (same_place && drawing.state == skin_state_) return;
   skin_key_ = key;
+  skin_state_ = drawing.state;
   skin_ready_ = true;
+  if (!same_place) refresh(deep_skin_, picture, drawing, drawDeepSkin);
+  refresh(upper_skin_, picture, drawing, drawUpperSkin);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+void SectionRenderer::refresh(KeptLayer& layer, const SectionPicture& picture, const Drawing& drawing, DrawPart draw) {
   mesh_.vertices.clear();
   mesh_.indices.clear();
   MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
-  drawSkin(ink, drawing);
-  skin_.load(mesh_, false);
-  glBindFramebuffer(GL_FRAMEBUFFER, skin_framebuffer_.name());
-  glViewport(0, 0, picture.target.width, picture.target.height);
-  glDisable(GL_SCISSOR_TEST);
-  glClearColor(drawing.palette.air.r, drawing.palette.air.g, drawing.palette.air.b, 1.0F);
-  glClear(GL_COLOR_BUFFER_BIT);
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  drawMesh(skin_, picture);
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  draw(ink, drawing);
+  skin_mesh_.load(mesh_, false);
+  layer.resize(picture.target);
+  layer.beginDrawing(picture.target);
+  drawMesh(skin_mesh_, picture);
+}
+
+void SectionRenderer::lay(const KeptLayer& layer) {
+  constexpr int kCorners = 4;
+  copy_program_.use();
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, layer.texture().name());
+  glUniform1i(copy_program_.uniform("u_picture"), 0);
+  glBindVertexArray(empty_array_.name());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, kCorners);
 }
 
 void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& picture) {
@@ -193,37 +230,14 @@ void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& p
   buffer.draw();
 }
 
-void SectionRenderer::drawEvents(const SectionPicture& picture, const Drawing& drawing) {
+void SectionRenderer::drawMoment(const SectionPicture& picture, const Drawing& drawing,
+                                 void (*draw)(Ink&, const Drawing&, const SectionPicture&)) {
   mesh_.vertices.clear();
   mesh_.indices.clear();
   MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
-  drawCells(ink, drawing);
-  drawChannels(ink, drawing, picture.channels);
-  drawClots(ink, drawing, picture.channels);
-  events_.load(mesh_, true);
-  drawMesh(events_, picture);
-}
-
-void SectionRenderer::resizeSkin(const PixelRect& target) {
-  skin_texture_ = GlObject(GlKind::kTexture);
-  skin_framebuffer_ = GlObject(GlKind::kFramebuffer);
-  glBindTexture(GL_TEXTURE_2D, skin_texture_.name());
-  glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, target.width, target.height);
-  skin_texture_.holds(4 * static_cast<std::size_t>(target.width) * static_cast<std::size_t>(target.height));
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-  glBindFramebuffer(GL_FRAMEBUFFER, skin_framebuffer_.name());
-  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, skin_texture_.name(), 0);
-}
-
-void SectionRenderer::copySkin() {
-  constexpr int kCorners = 4;
-  copy_program_.use();
-  glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, skin_texture_.name());
-  glUniform1i(copy_program_.uniform("u_picture"), 0);
-  glBindVertexArray(empty_array_.name());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, kCorners);
+  draw(ink, drawing, picture);
+  moment_mesh_.load(mesh_, true);
+  drawMesh(moment_mesh_, picture);
 }
 
 void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& palette) {

@@ -67,6 +67,20 @@ class MeshBuffer {
   std::size_t index_count_ = 0;
 };
 
+// A part of the picture that is drawn when what it shows has changed, and laid over the frame from a texture otherwise.
+class KeptLayer {
+ public:
+  // Makes the texture anew where the size differs.
+  void resize(const PixelRect& target);
+  // What is drawn from now on goes into the texture, on a clear ground.
+  void beginDrawing(const PixelRect& target) const;
+  const GlObject& texture() const { return texture_; }
+
+ private:
+  GlObject texture_, framebuffer_;
+  int width_ = 0, height_ = 0;
+};
+
 class SectionRenderer {
  public:
   // Needs a current context. Shaders compile here.
@@ -75,28 +89,31 @@ class SectionRenderer {
   void draw(const SectionPicture& picture);
 
  private:
-  // What the cached skin was drawn for.
+  // What the skin was drawn for; its deeper part does not ask for the state.
   struct SkinKey {
     ViewWindow window;
     PixelRect target;
     unsigned scene_revision = 0;
-    SkinState state;
     bool operator==(const SkinKey&) const = default;
   };
+  using DrawPart = void (*)(Ink&, const Drawing&);
 
   void refreshSkin(const SectionPicture& picture, const Drawing& drawing);
-  void resizeSkin(const PixelRect& target);
-  void copySkin();
+  void refresh(KeptLayer& layer, const SectionPicture& picture, const Drawing& drawing, DrawPart draw);
+  void lay(const KeptLayer& layer);
   void drawFibres(const SectionPicture& picture, const Palette& palette);
-  void drawEvents(const SectionPicture& picture, const Drawing& drawing);
+  void drawMoment(const SectionPicture& picture, const Drawing& drawing,
+                  void (*draw)(Ink&, const Drawing&, const SectionPicture&));
   void drawMesh(const MeshBuffer& buffer, const SectionPicture& picture);
 
   Program mesh_program_, copy_program_;
   InstancedShape fibres_;
-  MeshBuffer skin_, events_;
+  MeshBuffer skin_mesh_, moment_mesh_;
   Mesh mesh_;  // kept for its memory
-  GlObject empty_array_, skin_texture_, skin_framebuffer_;
+  KeptLayer deep_skin_, upper_skin_;
+  GlObject empty_array_;
   SkinKey skin_key_;
+  SkinState skin_state_;
   bool skin_ready_ = false;
 };
 

@@ -43,10 +43,11 @@ void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
                             svgNumber(1000.0 * window.widthMm(), 3) + " " + svgNumber(1000.0 * height_mm, 3)},
             {"preserveAspectRatio", "none"}});
   SvgInk ink(svg, page.id_prefix, decimalsFor(window), drawing.pixel_mm, drawing.bounds());
-  drawSkin(ink, drawing);
+  drawDeepSkin(ink, drawing);
   drawFibres(ink, drawing);
-  const std::vector<ChannelDrawing> channels = sectionChannels(drawing.scene, drawing.moment);
   drawCells(ink, drawing);
+  drawUpperSkin(ink, drawing);
+  const std::vector<ChannelDrawing> channels = sectionChannels(drawing.scene, drawing.moment);
   drawChannels(ink, drawing, channels);
   drawClots(ink, drawing, channels);
   svg.close();
@@ -96,7 +97,7 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
                         .window = window,
                         .palette = paletteFor(scene.skin_tone),
                         .pixel_mm = kCoarser * window.mm_per_px,
-                        .state = skinState(moment)};
+                        .state = skinState(scene, moment, window.mm_per_px)};
   drawTissue(body, page, drawing);
   drawRuler(body, page, drawing);
   drawLayerNames(body, page, drawing);

@@ -57,6 +57,14 @@ TEST_SUITE("ink") {
     }
   }
 
+  TEST_CASE("a dot smaller than a pixel has the colour of its disc") {
+    for (const double pixel : {0.011, 0.02, 0.05}) {
+      CAPTURE(pixel);
+      const Mesh mesh = drawn(pixel, [&](render::Ink& ink) { ink.dot({0.0, 0.0}, 0.01, kRed, 1.0); });
+      CHECK(inkOn(mesh) == doctest::Approx(3.1416e-4).epsilon(0.05));
+    }
+  }
+
   TEST_CASE("an outline covers its own area, soft at the edge by a pixel") {
     std::vector<render::Point> circle;
     for (int i = 0; i < 64; ++i) circle.push_back({0.1 * std::cos(i * 0.09817477), 0.1 * std::sin(i * 0.09817477)});

@@ -1,6 +1,6 @@
 // Keyboard, wheel and touch belong to the reader and to the page around.
 
-import { canvasPoint, canvasPicture, check, checkEqual, kPatience_ms, ready, settled, sleep, until } from '../drive/explorer.mjs';
+import { canvasPoint, canvasPicture, check, checkEqual, kPatience_ms, ready, settled, sleep, state, until } from '../drive/explorer.mjs';
 import { difference } from '../drive/picture.mjs';
 
 /** Keys that are the browser's. */
@@ -164,6 +164,42 @@ export const tests = [
         await host.wheel(...box, 400);
         await sleep(200);
       }
+    },
+  },
+  {
+    name: 'touch: a finger that scrolls the page changes no control; one that moves across does',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      await settled(page);
+      const before = await state(page);
+      // Swipes from a grid of places all over the panel.
+      const swipe = (dx, dy) => page.evaluate(async ([across, along]) => {
+        const canvas = document.getElementById('canvas');
+        const box = canvas.getBoundingClientRect();
+        const send = (type, x, y, buttons) => canvas.dispatchEvent(new PointerEvent(type, {
+          pointerId: 7, pointerType: 'touch', isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons, clientX: x, clientY: y, bubbles: true, cancelable: true,
+        }));
+        const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+        for (let y = box.top + 120; y < box.bottom - 60; y += 40) {
+          const x = box.left + 0.9 * box.width;
+          send('pointerdown', x, y, 1);
+          await frame();
+          for (let step = 1; step <= 4; ++step) {
+            send('pointermove', x + (across * step) / 4, y + (along * step) / 4, 1);
+            await frame();
+          }
+          send(along === 0 ? 'pointerup' : 'pointercancel', x + across, y + along, 0);
+          await frame();
+          await frame();
+        }
+      }, [dx, dy]);
+      await swipe(5, -60);
+      await settled(page);
+      checkEqual(await state(page), before, 'the state after swiping along the page');
+      await swipe(-60, 0);
+      await settled(page);
+      check(JSON.stringify(await state(page)) !== JSON.stringify(before), 'dragging across the controls changed nothing');
     },
   },
   {
