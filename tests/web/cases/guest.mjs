@@ -181,7 +181,7 @@ export const tests = [
           pointerId: 7, pointerType: 'touch', isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons, clientX: x, clientY: y, bubbles: true, cancelable: true,
         }));
         const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
-        for (let y = box.top + 120; y < box.bottom - 60; y += 40) {
+        for (let y = box.top + 120; y < box.bottom - 60; y += 27) {
           const x = box.left + 0.9 * box.width;
           send('pointerdown', x, y, 1);
           await frame();
