@@ -97,7 +97,9 @@ void addPass(const Protocol& protocol, const Pass& pass, Rng& rng, std::vector<C
       break;
   }
   const double per_mm2 = channelDensityPerCm2(protocol).value / protocol.get(ParameterId::kPasses) / 100.0;
-  addStrokes(pass, static_cast<int>(needles), needles / (kWidth * per_mm2), rng, channels);
+  // However few channels were asked for, every pass strikes the window: what is too much is thinned away.
+  const double step_mm = std::min(needles / (kWidth * per_mm2), pass.halfExtent());
+  addStrokes(pass, static_cast<int>(needles), step_mm, rng, channels);
 }
 
 // Leaves `count` of the channels: those from `first` on lose some at random, the ones before stay.

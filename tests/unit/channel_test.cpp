@@ -142,6 +142,18 @@ TEST_SUITE("pattern") {
     CHECK(channelPattern(with({{"channelDensity", "10"}}), 0, 0.1, 0.1).size() == 1);
   }
 
+  TEST_CASE("a density near nought, which is a legal one, leaves one channel and does not run for ever") {
+    for (const char* device : {"pen", "roller", "stamp"}) {
+      for (const char* density : {"1e-3", "1e-12", "1e-320"}) {
+        CAPTURE(device);
+        CAPTURE(density);
+        const Protocol protocol = with({{"device", device}, {"channelDensity", density}});
+        CHECK(channelPattern(protocol, 0, 5.2, 1.2).size() == 1);
+        CHECK(channelPattern(protocol, 0, 0.1, 0.1).size() == 1);
+      }
+    }
+  }
+
   TEST_CASE("the same seed and treatment give the same pattern, another seed or treatment another one") {
     for (const char* device : {"pen", "roller", "stamp"}) {
       CAPTURE(device);
