@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "core/mix.h"
 #include "core/moments.h"
 #include "core/quantile.h"
 #include "model/closure.h"
@@ -29,7 +30,7 @@ void pushDay(BandSeries& series, const Band& band) {
 double between(const std::vector<double>& days, double day) {
   const auto whole = static_cast<std::size_t>(day);
   const std::size_t next = std::min(whole + 1, days.size() - 1);
-  return days[whole] + (day - static_cast<double>(whole)) * (days[next] - days[whole]);
+  return mix(days[whole], days[next], day - static_cast<double>(whole));
 }
 
 // The ensemble's band of one series at each moment of its course.
@@ -105,8 +106,8 @@ void Outcome::fillTissueSeries(const std::vector<EnsembleMember>& members) {
     for (int day = 0; day < central_.dayCount(); ++day) {
       const MomentPlace place = placeAmong(course.days, day);
       const Range &before = bands[place.before], &after = bands[place.after];
-      pushDay(series_[s], bandAround(seriesValue(central_.onDay(day), id), place.mix(before.min, after.min),
-                                     place.mix(before.max, after.max)));
+      pushDay(series_[s], bandAround(seriesValue(central_.onDay(day), id), place.between(before.min, after.min),
+                                     place.between(before.max, after.max)));
     }
   }
 }

@@ -79,14 +79,6 @@ TEST_SUITE("channels") {
     CHECK(openAreaPercent(1e9, opening_mm) == doctest::Approx(100.0));
     CHECK(openAreaPercent(0.0, opening_mm) == 0.0);
   }
-
-  TEST_CASE("a channel narrows in a straight line from its opening to nothing at its tip") {
-    CHECK(channelWidthAt(0.07, 0.4, 0.0) == 0.07);
-    CHECK(channelWidthAt(0.07, 0.4, 0.2) == doctest::Approx(0.035));
-    CHECK(channelWidthAt(0.07, 0.4, 0.4) == 0.0);
-    CHECK(channelWidthAt(0.07, 0.4, 1.0) == 0.0);
-    CHECK(channelWidthAt(0.07, 0.0, 0.0) == 0.0);
-  }
 }
 
 TEST_SUITE("roller") {
