@@ -12,8 +12,8 @@ const verdicts = {
 };
 const roles = {
   fit: "constants of the model were fitted to it; that it agrees proves nothing",
-  related: "it, or a number of the same series, helped to set a constant: no independent test",
-  validation: "no constant knows it",
+  related: "it, or another number of its paper, helped to set a constant: no independent test",
+  validation: "no constant was taken from its paper",
 };
 const colours = { inside: "#17683a", near: "#8a5a00", off: "#a3201d" };
 

@@ -35,15 +35,16 @@ forbid 'SDL and Emscripten belong to src/app' 'SDL|emscripten|imgui_impl_' core 
 forbid 'OpenGL belongs to src/render and src/app' 'GLES|GL/|EGL' core model ui cli
 forbid 'Dear ImGui belongs to src/ui and src/app' 'imgui' core model render cli
 forbid 'glm belongs to src/render' 'glm/' core model ui cli
-# A text or a constant that nothing reads is dead; ids that are put together at run time are known by their first word.
-unused() { # TABLE WORDS
-  local id
+# A text or a constant that neither the program nor a table names is dead; ids that are put together at run time are known by
+# how they begin.
+unused() { # TABLE BEGINNINGS
+  local id begin
   tail -n +2 "$1" | cut -d, -f1 | while read -r id; do
-    case " $2 " in *" ${id%%.*} "*) continue ;; esac
-    grep -rqF "\"$id\"" src || echo "$id"
+    for begin in $2; do case $id in "$begin".*) continue 2 ;; esac done
+    grep -rqF "\"$id\"" src || grep -qF ",$id," assets/evidence/*.csv || echo "$id"
   done
 }
-for found in $(unused assets/texts/en.csv 'advice indication layer phase recovery warning') $(unused assets/evidence/constants.csv ''); do
+for found in $(unused assets/texts/en.csv 'advice.group indication layer phase recovery warning') $(unused assets/evidence/constants.csv ''); do
   printf 'layers: nothing in src/ reads "%s" of the tables\n' "$found" >&2
   bad=1
 done

@@ -40,10 +40,10 @@ Status Arguments::check(const std::vector<std::string>& allowed, std::size_t wor
   }
   for (const auto& [name, value] : options_) {
     if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
-    std::string list;
-    for (const std::string& each : allowed) list += (list.empty() ? "--" : ", --") + each;
-    return Status::fail(StatusCode::kUnknownKey,
-                        "There is no option " + quoteForMessage("--" + name) + " here: the options are " + list + ".");
+    std::vector<std::string> options;
+    for (const std::string& each : allowed) options.push_back("--" + each);
+    return Status::fail(StatusCode::kUnknownKey, "There is no option " + quoteForMessage("--" + name) +
+                                                     " here: the options are " + joined(options, ", ") + ".");
   }
   if (words_.size() > words) {
     return Status::fail(StatusCode::kMalformed, "There is one word too many: " + quoteForMessage(words_[words]) + ".");

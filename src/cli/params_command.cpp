@@ -10,10 +10,7 @@ namespace {
 
 std::string valuesText(const ParameterRow& row) {
   if (row.kind != ParameterKind::kChoice) return formatNumber(row.min) + " to " + formatNumber(row.max);
-  std::vector<std::string> ids;
-  ids.reserve(row.choices.size());
-  for (const Choice& choice : row.choices) ids.push_back(choice.id);
-  return joined(ids, ", ");
+  return choiceList(row);
 }
 
 }  // namespace

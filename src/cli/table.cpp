@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "core/text.h"
+
 namespace needling::cli {
 namespace {
 
@@ -16,15 +18,17 @@ std::string markdownRow(const std::vector<std::string>& row) {
   return line;
 }
 
+std::string csvField(const std::string& field) {
+  if (field.find_first_of(",\"\n") == std::string::npos) return field;
+  std::string escaped;
+  for (const char c : field) escaped += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return "\"" + escaped + "\"";
+}
+
 std::string csvRow(const std::vector<std::string>& row) {
-  std::string line;
-  for (const std::string& field : row) {
-    const bool quote = field.find_first_of(",\"\n") != std::string::npos;
-    std::string escaped;
-    for (const char c : field) escaped += c == '"' ? std::string("\"\"") : std::string(1, c);
-    line += (line.empty() ? "" : ",") + (quote ? "\"" + escaped + "\"" : field);
-  }
-  return line;
+  std::vector<std::string> fields;
+  for (const std::string& field : row) fields.push_back(csvField(field));
+  return joined(fields, ",");
 }
 
 }  // namespace

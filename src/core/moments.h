@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "core/mix.h"
+
 namespace needling {
 
 struct MomentPlace {
@@ -12,7 +14,7 @@ struct MomentPlace {
   double share;        // 0 at `before` to 1 at `after`
 
   // Linear between the two.
-  double mix(double at_before, double at_after) const { return at_before + share * (at_after - at_before); }
+  double between(double at_before, double at_after) const { return mix(at_before, at_after, share); }
 };
 
 // `days` rises and is not empty.

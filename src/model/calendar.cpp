@@ -59,20 +59,21 @@ struct Event {
   std::string description;
 };
 
-void addTexts(std::string& description, std::string_view heading, RecoveryKind kind) {
+void addTexts(std::string& description, const Protocol& protocol, std::string_view heading, RecoveryKind kind) {
   description += "\n" + text(heading);
-  for (const RecoveryItem& item : recoveryItems()) {
-    if (item.kind == kind) description += "\n- " + text(item.text_id);
+  for (const RecoveryItem* item : recoveryItemsFor(protocol)) {
+    if (item->kind == kind) description += "\n- " + text(item->text_id);
   }
 }
 
-Event treatmentEvent(const RecoveryEvent& treatment, std::size_t count) {
+Event treatmentEvent(const Protocol& protocol, const RecoveryEvent& treatment, std::size_t count) {
   const std::string number = std::to_string(treatment.treatment + 1);
   std::string description = text("calendar.dates");
-  addTexts(description, "calendar.before", RecoveryKind::kBefore);
-  addTexts(description, "calendar.expected", RecoveryKind::kEffect);
-  addTexts(description, "calendar.avoid", RecoveryKind::kAvoid);
-  addTexts(description, "calendar.redFlags", RecoveryKind::kRedFlag);
+  addTexts(description, protocol, "calendar.before", RecoveryKind::kBefore);
+  addTexts(description, protocol, "calendar.expected", RecoveryKind::kEffect);
+  addTexts(description, protocol, "calendar.avoid", RecoveryKind::kAvoid);
+  addTexts(description, protocol, "calendar.care", RecoveryKind::kCare);
+  addTexts(description, protocol, "calendar.redFlags", RecoveryKind::kRedFlag);
   return {.day = treatment.day,
           .name = "t" + number,
           .summary = formatText("calendar.treatment", {number, std::to_string(count)}),
@@ -106,7 +107,7 @@ std::vector<Event> eventsOf(const Protocol& protocol) {
   for (const RecoveryEvent& event : recoveryTimeline(protocol)) {
     const double treatment_day = treatment_days[static_cast<std::size_t>(event.treatment)];
     if (event.item == nullptr) {
-      events.push_back(treatmentEvent(event, treatment_days.size()));
+      events.push_back(treatmentEvent(protocol, event, treatment_days.size()));
     } else if (isDatedByEnd(*event.item)) {
       addEnd(event, treatment_day, events);
     } else if (isSettled(*event.item)) {
@@ -114,7 +115,7 @@ std::vector<Event> eventsOf(const Protocol& protocol) {
                         .name = "t" + std::to_string(event.treatment + 1) + "-settled",
                         .summary = formatText("calendar.settled", {formatFixed(event.day - treatment_day, 0)}),
                         .description = text(event.item->text_id)});
-      addTexts(events.back().description, "calendar.redFlags", RecoveryKind::kRedFlag);
+      addTexts(events.back().description, protocol, "calendar.redFlags", RecoveryKind::kRedFlag);
     }
   }
   return events;

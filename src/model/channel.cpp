@@ -13,8 +13,6 @@ using std::numbers::pi;
 
 Band exactly(double value) { return {value, value, value}; }
 
-constexpr double kMm2PerCm2 = 100.0;
-
 double discAreaCm2(double width_mm) { return 0.25 * pi * width_mm * width_mm / kMm2PerCm2; }
 
 double rollerDensity(double passes, double needles) {
@@ -63,10 +61,6 @@ Band openingWidthMm(const Protocol& protocol) {
   static const Band kRatio = constantBand("channel.opening_ratio");
   const double base_mm = protocol.get(ParameterId::kNeedleDiameter);
   return {kRatio.value * base_mm, kRatio.low * base_mm, kRatio.high * base_mm};
-}
-
-double channelWidthAt(double opening_mm, double tip_mm, double depth_mm) {
-  return depth_mm < tip_mm ? opening_mm * (1.0 - depth_mm / tip_mm) : 0.0;
 }
 
 double openAreaPercent(double density_per_cm2, double opening_mm) {

@@ -8,6 +8,8 @@
 
 namespace needling {
 
+inline constexpr double kMm2PerCm2 = 100.0;
+
 // Channels per cm2 after one treatment.
 //   Roller  passes * N / (pi D W), drum of diameter D and width W (Schwarz and Laaff 2011; 15 passes of 192 needles
 //           make 229, published about 250).
@@ -19,10 +21,6 @@ Band channelDensityPerCm2(const Protocol& protocol);
 
 // Width of the open hole at the surface in mm: about half the needle's base (Kalluri 2011).
 Band openingWidthMm(const Protocol& protocol);
-
-// Width of a channel in mm at a depth in mm: a straight cone from its opening to nothing at its tip, be that the end of
-// the open hole or of the reach, as the caller means. 0 below the tip.
-double channelWidthAt(double opening_mm, double tip_mm, double depth_mm);
 
 // Surface opened, percent, where holes of area a fall at random and may overlap: 100 (1 - exp(-n a)) (Boolean model).
 double openAreaPercent(double density_per_cm2, double opening_mm);

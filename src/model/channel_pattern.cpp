@@ -96,8 +96,10 @@ void addPass(const Protocol& protocol, const Pass& pass, Rng& rng, std::vector<C
     case Device::kPen:
       break;
   }
-  const double per_mm2 = channelDensityPerCm2(protocol).value / protocol.get(ParameterId::kPasses) / 100.0;
-  addStrokes(pass, static_cast<int>(needles), needles / (kWidth * per_mm2), rng, channels);
+  const double per_mm2 = channelDensityPerCm2(protocol).value / protocol.get(ParameterId::kPasses) / kMm2PerCm2;
+  // However few channels were asked for, every pass strikes the window: what is too much is thinned away.
+  const double step_mm = std::min(needles / (kWidth * per_mm2), pass.halfExtent());
+  addStrokes(pass, static_cast<int>(needles), step_mm, rng, channels);
 }
 
 // Leaves `count` of the channels: those from `first` on lose some at random, the ones before stay.
@@ -112,7 +114,7 @@ void thin(Rng& rng, std::size_t first, std::size_t count, std::vector<ChannelPos
 
 std::vector<ChannelPosition> channelPattern(const Protocol& protocol, int treatment, double half_width_mm,
                                             double half_depth_mm) {
-  const double area_cm2 = 4.0 * half_width_mm * half_depth_mm / 100.0;
+  const double area_cm2 = 4.0 * half_width_mm * half_depth_mm / kMm2PerCm2;
   const auto count =
       static_cast<std::size_t>(std::max(1L, std::lround(channelDensityPerCm2(protocol).value * area_cm2)));
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) * 1024 +

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/mix.h"
+
 namespace needling {
 namespace {
-
-double mix(double from, double to, double share) { return from + share * (to - from); }
 
 // Position of `value` between two ends, 0 to 1.
 double shareBetween(double value, double low, double high) {

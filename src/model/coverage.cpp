@@ -108,8 +108,7 @@ Coverage coverageOf(const std::vector<ChannelPosition>& channels, const Coverage
           .gap_median_mm = gap(0.5),
           .gap_high_mm = gap(0.95),
           .gap_largest_mm = gap(1.0),
-          .untreated_fraction = shareBeyond(distances, radius_mm + decay_mm),
-          .open_area_percent = 100.0 * (1.0 - shareBeyond(distances, radius_mm))};
+          .untreated_fraction = shareBeyond(distances, radius_mm + decay_mm)};
 }
 
 Coverage coverageOf(const Protocol& protocol) {
@@ -117,7 +116,7 @@ Coverage coverageOf(const Protocol& protocol) {
   // 2 x 2 cm hold several tracks of any device; many channels need less skin for the same certainty. Two lattice
   // spacings are farther than all but 3 in a million points of random channels lie from one.
   constexpr double kWidestMm = 20.0, kMostChannels = 4000.0, kFewestPerCm2 = 1.0;
-  const double per_mm2 = std::max(kFewestPerCm2, channelDensityPerCm2(protocol).value) / 100.0;
+  const double per_mm2 = std::max(kFewestPerCm2, channelDensityPerCm2(protocol).value) / kMm2PerCm2;
   const double margin_mm = 2.0 / std::sqrt(per_mm2);
   const double half_mm = std::max(margin_mm, 0.5 * std::min(kWidestMm, std::sqrt(kMostChannels / per_mm2)));
   const CoverageWindow window{.half_mm = half_mm, .margin_mm = margin_mm};

@@ -16,7 +16,6 @@ struct Coverage {
   double gap_high_mm = 0.0;         // and 95 %
   double gap_largest_mm = 0.0;      // the farthest point that was looked at
   double untreated_fraction = 0.0;  // share of the skin farther from any edge than the signal's decay length
-  double open_area_percent = 0.0;   // share of the skin inside an opening
 };
 
 struct CoverageWindow {

@@ -87,8 +87,8 @@ Band modelGain(const Protocol& protocol, const Molecule& molecule) {
 // The model's band where measurements reach; from there on what was measured.
 Band heldToMeasured(const Band& model, const Band& measured) {
   if (model.high <= measured.high) return model;
-  const double value = model.value <= measured.high ? model.value : measured.value;
-  return {value, std::min(model.low, measured.low), measured.high};
+  if (model.value > measured.high) return measured;
+  return {model.value, std::min(model.low, measured.low), measured.high};
 }
 
 }  // namespace

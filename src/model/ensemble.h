@@ -1,6 +1,7 @@
 // The band: what the evidence does not settle, drawn as an ensemble of runs with a fixed seed. Unsettled are the
 // persistence of new collagen, the spread between people, the decay length of the signal, the reach, the share of it
-// that stays open, a pen's density and the effect of age; each is stratified (McKay MD, Beckman RJ, Conover WJ. 1979,
+// that stays open, a pen's density, the effects of age, sun damage and menopause, and whether elastin is assembled; each is
+// stratified (McKay MD, Beckman RJ, Conover WJ. 1979,
 // Technometrics 21:239, Latin hypercube).
 #pragma once
 

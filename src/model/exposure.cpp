@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/mix.h"
 #include "model/needle.h"
 
 namespace needling {
@@ -46,7 +47,7 @@ double referenceMean(double lambda_mm) {
 // integral over the channel of exp(-r / lambda) / r at a horizontal distance, by the midpoint rule. The distance is kept
 // above half of a usual needle's width, inside which a line source has no meaning, and pieces are no longer than it.
 double channelSignal(double distance_mm, double depth_mm, double reach_mm, double lambda_mm) {
-  constexpr double kSmallestDistance = 0.125;
+  static const double kSmallestDistance = 0.5 * usualValue(Protocol(), ParameterId::kNeedleDiameter);
   const double d = std::max(distance_mm, kSmallestDistance);
   const int pieces = static_cast<int>(std::ceil(reach_mm / kSmallestDistance));
   const double piece = reach_mm / pieces;
@@ -97,7 +98,7 @@ class SignalTable {
     for (std::size_t row = 0; row < static_cast<std::size_t>(grid_.rows); ++row) {
       const double* values = &values_[row * kSamples + sample];
       field[row * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(column)] +=
-          values[0] + share * (values[1] - values[0]);
+          mix(values[0], values[1], share);
     }
   }
 
@@ -125,8 +126,7 @@ std::vector<double> exposureField(const ExposureInput& input, const std::vector<
   if (input.reach_mm <= 0.0) return field;
   const SignalTable table(input, grid);
   for (const ChannelPosition& channel : channels) table.addChannel(channel, field);
-  constexpr double kMmPerCmSquared = 100.0;
-  const double scale = kMmPerCmSquared / (2.0 * std::numbers::pi) / referenceMean(input.lambda_mm);
+  const double scale = kMm2PerCm2 / (2.0 * std::numbers::pi) / referenceMean(input.lambda_mm);
   for (double& value : field) value *= scale;
   return field;
 }

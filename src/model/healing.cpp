@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "core/mix.h"
 #include "core/rk4.h"
 #include "model/evidence.h"
 #include "model/healing_equations.h"
@@ -148,14 +149,6 @@ double dispersionOf(double weighted, double pool) {
   return pool > kNoFibres ? weighted / pool : healingRates().kappa_new;
 }
 
-double dispersion3(const TissueState& state) {
-  return dispersionOf(valueOf(state, Tissue::kDispersion3), valueOf(state, Tissue::kNewCollagen3));
-}
-
-double dispersion1(const TissueState& state) {
-  return dispersionOf(valueOf(state, Tissue::kDispersion1), valueOf(state, Tissue::kNewCollagen1));
-}
-
 ElastinPools elastinPools(const TissueState& state) {
   return {.tropoelastin = valueOf(state, Tissue::kTropoelastin),
           .elastin = valueOf(state, Tissue::kElastin),
@@ -198,7 +191,7 @@ TissueState HealingSeries::at(double day) const {
   const TissueState& next = approached(whole + 1);
   TissueState state;
   for (std::size_t i = 0; i < kTissueCount; ++i) {
-    state[i] = after_[whole][i] + share * (next[i] - after_[whole][i]);
+    state[i] = mix(after_[whole][i], next[i], share);
   }
   return state;
 }

@@ -56,8 +56,6 @@ double collagen3(const TissueState& state);
 // How the fibres of a new pool lie: the dispersion kappa of its structure tensor, from 1/3 (any direction) downwards.
 // A pool that is empty has the dispersion of fibres as laid down. `weighted` is the dispersion times its `pool`.
 double dispersionOf(double weighted, double pool);
-double dispersion3(const TissueState& state);
-double dispersion1(const TissueState& state);
 
 // The elastic fibres of a state.
 struct ElastinPools {

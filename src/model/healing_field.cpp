@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "core/mix.h"
 #include "core/moments.h"
 #include "model/healing_lanes.h"
 
@@ -40,7 +41,7 @@ bool isAround(const std::vector<StepNode>& nodes, std::size_t i, const std::vect
 
 FieldValues between(const FieldValues& a, const FieldValues& b, float share) {
   FieldValues result;
-  for (std::size_t i = 0; i < kFieldPoolCount; ++i) result[i] = a[i] + share * (b[i] - a[i]);
+  for (std::size_t i = 0; i < kFieldPoolCount; ++i) result[i] = mix(a[i], b[i], share);
   return result;
 }
 

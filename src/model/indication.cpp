@@ -37,6 +37,11 @@ Band percent(const Band& share) { return {100.0 * share.value, 100.0 * share.low
 
 bool within(double value, const Band& band) { return value >= band.low && value <= band.high; }
 
+// The trials needled on until hairs were counted: until the next treatment would have been due.
+bool needlingGoesOn(const Protocol& protocol, double day) {
+  return day <= protocol.treatmentDays().back() + kDaysPerWeek * protocol.get(ParameterId::kIntervalWeeks);
+}
+
 // Whether trials of hair loss had such a course, and went on as long.
 bool publishedHairCourse(const Protocol& protocol, double weeks) {
   static const Band kLength = constantBand("outcome.hair_length");
@@ -93,11 +98,13 @@ Readout readoutOn(const Protocol& protocol, const Outcome& outcome, double day) 
     readout.untreated_text = text("indication.untreated");
   } else if (row.law == ReadoutLaw::kHairDifference) {
     const double weeks = day / kDaysPerWeek;
-    if (publishedHairCourse(protocol, weeks)) {
+    if (!publishedHairCourse(protocol, weeks)) {
+      readout.text = text("indication.hairLoss.outside");
+    } else if (!needlingGoesOn(protocol, day)) {
+      readout.text = text("indication.hairLoss.ended");
+    } else {
       readout.value = hairDifference(weeks);
       readout.untreated_text = text("indication.hairLoss.untreated");
-    } else {
-      readout.text = text("indication.hairLoss.outside");
     }
   }
   if (readout.known()) readout.untreated = Band{};

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/check.h"
+#include "core/mix.h"
 #include "core/moments.h"
 #include "core/quantile.h"
 #include "model/closure.h"
@@ -17,16 +18,19 @@ constexpr std::array<std::string_view, kSeriesCount> kNames = {
     "collagen_3",   "collagen_total", "ratio_3_to_1",          "elastin",
     "epidermis",    "improvement",    "barrier_open_fraction", "geometric_open_fraction"};
 
+// The central run is no member of the ensemble, so its value may lie beyond the ensemble's percentiles.
+Band bandAround(double value, double low, double high) { return {value, std::min(low, value), std::max(high, value)}; }
+
 void pushDay(BandSeries& series, const Band& band) {
   series.values.push_back(band.value);
-  series.low.push_back(std::min(band.low, band.value));
-  series.high.push_back(std::max(band.high, band.value));
+  series.low.push_back(band.low);
+  series.high.push_back(band.high);
 }
 
 double between(const std::vector<double>& days, double day) {
   const auto whole = static_cast<std::size_t>(day);
   const std::size_t next = std::min(whole + 1, days.size() - 1);
-  return days[whole] + (day - static_cast<double>(whole)) * (days[next] - days[whole]);
+  return mix(days[whole], days[next], day - static_cast<double>(whole));
 }
 
 // The ensemble's band of one series at each moment of its course.
@@ -102,21 +106,22 @@ void Outcome::fillTissueSeries(const std::vector<EnsembleMember>& members) {
     for (int day = 0; day < central_.dayCount(); ++day) {
       const MomentPlace place = placeAmong(course.days, day);
       const Range &before = bands[place.before], &after = bands[place.after];
-      pushDay(series_[s], {seriesValue(central_.onDay(day), id), place.mix(before.min, after.min),
-                           place.mix(before.max, after.max)});
+      pushDay(series_[s], bandAround(seriesValue(central_.onDay(day), id), place.between(before.min, after.min),
+                                     place.between(before.max, after.max)));
     }
   }
 }
 
 void Outcome::fillDepth(const std::vector<EnsembleMember>& members) {
   const NeedleDepth depth = needleDepth(protocol_, protocol_.needleLength());
+  published_reach_mm_ = depth.reach_mm;
   std::vector<double> reach, residual;
   for (const EnsembleMember& member : members) {
     reach.push_back(member.reach_mm);
     residual.push_back(member.residual_mm);
   }
-  reach_mm_ = {depth.reach_mm.value, quantileOf(reach, kLowShare), quantileOf(reach, kHighShare)};
-  residual_mm_ = {depth.residual_mm.value, quantileOf(residual, kLowShare), quantileOf(residual, kHighShare)};
+  reach_mm_ = bandAround(depth.reach_mm.value, quantileOf(reach, kLowShare), quantileOf(reach, kHighShare));
+  residual_mm_ = bandAround(depth.residual_mm.value, quantileOf(residual, kLowShare), quantileOf(residual, kHighShare));
 }
 
 void Outcome::fillOpenFractions() {
@@ -128,10 +133,12 @@ void Outcome::fillOpenFractions() {
 }
 
 Band Outcome::openFraction(SeriesId series, double day) const {
-  if (exposure_ <= 0.0) return {};
+  // An end of the band at which the needle does not enter leaves no hole.
+  const Band& reach = published_reach_mm_;
   const double hours = 24.0 * (day - latestTreatment(treatment_days_, day).day);
-  return series == SeriesId::kBarrierOpen ? barrierOpenFraction(protocol_, hours)
-                                          : geometricOpenFraction(protocol_, hours);
+  const Band open = series == SeriesId::kBarrierOpen ? barrierOpenFraction(protocol_, hours)
+                                                     : geometricOpenFraction(protocol_, hours);
+  return {reach.value > 0.0 ? open.value : 0.0, reach.low > 0.0 ? open.low : 0.0, reach.high > 0.0 ? open.high : 0.0};
 }
 
 Band Outcome::at(SeriesId series, double day) const {

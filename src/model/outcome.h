@@ -55,7 +55,8 @@ class Outcome {
   Band at(SeriesId series, double day) const;
   // State of the central run.
   TissueState tissueAt(double day) const { return central_.at(day); }
-  // Reach and residual channel of the labelled needle length: 5th and 95th percentile of the ensemble, central value.
+  // Reach and residual channel of the labelled needle length: central value, 5th and 95th percentile of the ensemble,
+  // widened to hold it where pressure and dull needles move it past them.
   const Band& reachMm() const { return reach_mm_; }
   const Band& residualMm() const { return residual_mm_; }
 
@@ -69,6 +70,7 @@ class Outcome {
   double exposure_ = 0.0;
   std::vector<double> treatment_days_;
   HealingSeries central_;
+  Band published_reach_mm_;  // corners of the published ranges
   Band reach_mm_;
   Band residual_mm_;
   std::array<BandSeries, kSeriesCount> series_;

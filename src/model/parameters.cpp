@@ -73,12 +73,6 @@ std::string rangeText(const ParameterRow& row, Range range) {
   return "from " + formatNumber(range.min) + " to " + formatNumber(range.max) + unit;
 }
 
-std::string choiceList(const ParameterRow& row) {
-  std::string list;
-  for (const Choice& choice : row.choices) list += (list.empty() ? "" : ", ") + choice.id;
-  return list;
-}
-
 }  // namespace
 
 const std::vector<ParameterRow>& parameterTable() {
@@ -122,6 +116,13 @@ Status parseParameter(const ParameterRow& row, Range range, std::string_view inp
   }
   value = number;
   return {};
+}
+
+std::string choiceList(const ParameterRow& row) {
+  std::vector<std::string> ids;
+  ids.reserve(row.choices.size());
+  for (const Choice& choice : row.choices) ids.push_back(choice.id);
+  return joined(ids, ", ");
 }
 
 std::string parameterText(const ParameterRow& row, double value) {

@@ -80,6 +80,9 @@ struct Range {
 // names the key, what came and what is allowed. `range` is the row's own, or a narrower one of the chosen device.
 Status parseParameter(const ParameterRow& row, Range range, std::string_view input, double& value);
 
+// Ids of the choices: "pen, roller, stamp".
+std::string choiceList(const ParameterRow& row);
+
 // The value as it stands in URLs and JSON: "1.5", "pen".
 std::string parameterText(const ParameterRow& row, double value);
 // The value for people, with its unit: "1.5 mm", "Motor pen".

@@ -89,11 +89,16 @@ Range rangeFor(const Protocol& protocol, ParameterId parameter) {
 
 bool hasEffect(const Protocol& protocol, ParameterId parameter) {
   const bool pen = protocol.device() == Device::kPen;
+  const bool density_given = protocol.get(ParameterId::kChannelDensity) > 0.0;
   switch (parameter) {
+    case ParameterId::kPasses:
+      return pen || !density_given;
     case ParameterId::kGlideSpeed:
-      return pen;
+      return pen && !density_given;
     case ParameterId::kStrokesPerSecond:
-      return pen && protocol.get(ParameterId::kGlideSpeed) > 0.0;
+      return pen && !density_given && protocol.get(ParameterId::kGlideSpeed) > 0.0;
+    case ParameterId::kIntervalWeeks:
+      return protocol.get(ParameterId::kSessions) > 1.0;
     case ParameterId::kMenopauseYears:
       return protocol.sex() != Sex::kMale;
     default:

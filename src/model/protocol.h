@@ -56,7 +56,9 @@ double usualValue(const Protocol& protocol, ParameterId parameter);
 Range rangeFor(const Protocol& protocol, ParameterId parameter);
 
 // False where the parameter has no effect in this protocol, so that nobody need be asked: stroke rate and glide speed
-// without a pen, the stroke rate while the glide speed is not known, years since menopause in men.
+// without a pen or where the density is given, the stroke rate while the glide speed is not known, the passes of roller
+// and stamp where the density is given (a pen's set its strokes apart), the interval of one treatment, years since
+// menopause in men.
 bool hasEffect(const Protocol& protocol, ParameterId parameter);
 
 // Sets one parameter from text. Changing the device also sets needle count and diameter to that device's usual ones.

@@ -44,17 +44,18 @@ void addItem(const RecoveryItem& item, double treatment_day, RecoveryNow& now) {
   }
 }
 
-void addTreatment(const std::vector<double>& treatment_days, std::size_t k, std::vector<RecoveryEvent>& events) {
+void addTreatment(const Protocol& protocol, std::size_t k, std::vector<RecoveryEvent>& events) {
+  const std::vector<double> treatment_days = protocol.treatmentDays();
   const double start = treatment_days[k];
   const double next = k + 1 < treatment_days.size() ? treatment_days[k + 1] : std::numeric_limits<double>::infinity();
   const int treatment = static_cast<int>(k);
   events.push_back({.day_low = start, .day = start, .treatment = treatment, .item = nullptr});
-  for (const RecoveryItem& item : recoveryItems()) {
-    if (item.kind == RecoveryKind::kRedFlag) continue;
-    const bool by_end = isDatedByEnd(item);
-    const double low = start + (by_end ? item.to_hours_low : item.from_hours) / kHoursPerDay;
-    const double day = start + (by_end ? item.to_hours_high : item.from_hours) / kHoursPerDay;
-    if (day < next) events.push_back({.day_low = low, .day = day, .treatment = treatment, .item = &item});
+  for (const RecoveryItem* item : recoveryItemsFor(protocol)) {
+    if (item->kind == RecoveryKind::kRedFlag) continue;
+    const bool by_end = isDatedByEnd(*item);
+    const double low = start + (by_end ? item->to_hours_low : item->from_hours) / kHoursPerDay;
+    const double day = start + (by_end ? item->to_hours_high : item->from_hours) / kHoursPerDay;
+    if (day < next) events.push_back({.day_low = low, .day = day, .treatment = treatment, .item = item});
   }
 }
 
@@ -91,14 +92,21 @@ const std::vector<RecoveryItem>& recoveryItems() {
                             .to_hours_high = hoursOrForever(table, row, "to_hours_high"),
                             .text_id = table.at(row, "text"),
                             .evidence = table.at(row, "evidence"),
-                            .strength = table.at(row, "strength")};
+                            .strength = table.at(row, "strength"),
+                            .cover = table.at(row, "cover")};
       });
   return list;
 }
 
-bool isDatedByEnd(const RecoveryItem& item) {
-  return item.kind == RecoveryKind::kAvoid || item.kind == RecoveryKind::kCare;
+std::vector<const RecoveryItem*> recoveryItemsFor(const Protocol& protocol) {
+  std::vector<const RecoveryItem*> items;
+  for (const RecoveryItem& item : recoveryItems()) {
+    if (item.cover.empty() || item.cover == protocol.choice(ParameterId::kCover)) items.push_back(&item);
+  }
+  return items;
 }
+
+bool isDatedByEnd(const RecoveryItem& item) { return item.kind == RecoveryKind::kAvoid; }
 
 const std::string& strengthName(const RecoveryItem& item) { return text("recovery.strength." + item.strength); }
 
@@ -107,19 +115,18 @@ RecoveryNow recoveryOn(const Protocol& protocol, double day) {
   const double latest = latestTreatment(treatment_days, day).day;
   const auto next = std::upper_bound(treatment_days.begin(), treatment_days.end(), day);
   RecoveryNow now;
-  for (const RecoveryItem& item : recoveryItems()) {
-    const bool ahead = item.kind == RecoveryKind::kBefore;
+  for (const RecoveryItem* item : recoveryItemsFor(protocol)) {
+    const bool ahead = item->kind == RecoveryKind::kBefore;
     if (ahead && next == treatment_days.end()) continue;
     const double hours = (day - (ahead ? *next : latest)) * kHoursPerDay;
-    if (item.from_hours <= hours && hours < item.to_hours_high) addItem(item, latest, now);
+    if (item->from_hours <= hours && hours < item->to_hours_high) addItem(*item, latest, now);
   }
   return now;
 }
 
 std::vector<RecoveryEvent> recoveryTimeline(const Protocol& protocol) {
-  const std::vector<double> treatment_days = protocol.treatmentDays();
   std::vector<RecoveryEvent> events;
-  for (std::size_t k = 0; k < treatment_days.size(); ++k) addTreatment(treatment_days, k, events);
+  for (std::size_t k = 0; k < protocol.treatmentDays().size(); ++k) addTreatment(protocol, k, events);
   std::stable_sort(events.begin(), events.end(),
                    [](const RecoveryEvent& a, const RecoveryEvent& b) { return a.day < b.day; });
   return events;

@@ -23,9 +23,12 @@ struct RecoveryItem {
   std::string text_id;   // of assets/texts/en.csv; with ".name" a short name, where a published time ends
   std::string evidence;  // ids, separated by semicolons
   std::string strength;  // label, review, consensus, caseReport, regulator, clinic, manufacturer
+  std::string cover;     // the choice of the parameter "cover" that it is for; empty: either
 };
 
 const std::vector<RecoveryItem>& recoveryItems();
+// Those that fit how the skin is kept.
+std::vector<const RecoveryItem*> recoveryItemsFor(const Protocol& protocol);
 
 // What of the effects can be seen, 0 to 1, some hours after a treatment. Redness is full to the earliest published end
 // and gone by the latest (S-225, S-018; S-226, S-019); flakes are at their most when their earliest end comes (S-227).
@@ -33,7 +36,8 @@ const std::vector<RecoveryItem>& recoveryItems();
 double rednessAfter(double hours);
 double flakingAfter(double hours);
 
-// True for what is avoided or kept up: the timeline tells when its published time ends. Of all else it tells the begin.
+// True for what is avoided: the timeline tells when its published time ends. Of all else it tells the begin; what is
+// kept up has no day on which to stop.
 bool isDatedByEnd(const RecoveryItem& item);
 
 // "device label", "clinics' opinion".
@@ -64,8 +68,8 @@ struct RecoveryEvent {
   const RecoveryItem* item;  // null: the treatment itself
 };
 
-// The whole course by date: when preparations and effects begin, the treatments, and when the published times of what to
-// avoid and to keep up end. What would fall on or after the next treatment is left out, as that one begins it anew.
+// The whole course by date: when preparations, effects and care begin, the treatments, and when the published times of
+// what to avoid end. What would fall on or after the next treatment is left out, as that one begins it anew.
 std::vector<RecoveryEvent> recoveryTimeline(const Protocol& protocol);
 
 }  // namespace needling

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "model/advice.h"
 #include "model/calendar.h"
 #include "model/comfort.h"
 #include "model/describe.h"
@@ -62,6 +63,7 @@ Json channelsJson(const Sim& sim, double day) {
           {"spacing_mm", coverage.spacing_mm},
           {"gap_median_mm", coverage.gap_median_mm},
           {"gap_high_mm", coverage.gap_high_mm},
+          {"gap_largest_mm", coverage.gap_largest_mm},
           {"untreated_fraction", coverage.untreated_fraction},
           {"tearing", tearingJson(protocol)},
           {"barrier_open_fraction", barrier.value},
@@ -166,6 +168,18 @@ Json comfortJson(const Protocol& protocol) {
   return json;
 }
 
+Json adviceJson() {
+  Json groups = Json::array();
+  for (const std::string& group : adviceGroups()) {
+    Json items = Json::array();
+    for (const AdviceItem* item : adviceIn(group)) {
+      items.push_back({{"id", item->id}, {"text", text(item->text_id)}, {"evidence", item->evidence}});
+    }
+    groups.push_back({{"group", group}, {"title", adviceGroupName(group)}, {"items", items}});
+  }
+  return {{"note", adviceNote()}, {"groups", groups}};
+}
+
 Json currentValue(const Sim& sim, const std::string& key) {
   const State& state = sim.state();
   if (key == "day") return state.day;
@@ -220,7 +234,8 @@ std::string resultsJson(const Sim& sim, double day) {
                         {"outcome", outcomeJson(sim, day)},
                         {"warnings", warningsJson(protocol)},
                         {"recovery", recoveryJson(protocol, day)},
-                        {"comfort", comfortJson(protocol)}};
+                        {"comfort", comfortJson(protocol)},
+                        {"advice", adviceJson()}};
   return dump(results);
 }
 

@@ -40,6 +40,11 @@ bool crowded(const Protocol& protocol) {
   return channelDensityPerCm2(protocol).value > kMost;
 }
 
+bool closerThanUsual(const Protocol& protocol) {
+  static const double kUsualWeeks = parameterRow(ParameterId::kIntervalWeeks).default_value;
+  return protocol.get(ParameterId::kIntervalWeeks) < kUsualWeeks && protocol.get(ParameterId::kSessions) > 1.0;
+}
+
 const Rule kRules[] = {
     {"home", Severity::kWarning, [](const Protocol& p) { return p.setting() == Setting::kHome; }},
     {"throughDermis", Severity::kWarning, entersFat},
@@ -59,8 +64,7 @@ const Rule kRules[] = {
     {"shallow", Severity::kNote, barelyEnters},
     {"laxity", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "laxity"; }},
     {"hairLoss", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},
-    {"interval", Severity::kNote,
-     [](const Protocol& p) { return p.get(ParameterId::kIntervalWeeks) < 4.0 && p.get(ParameterId::kSessions) > 1.0; }},
+    {"interval", Severity::kNote, closerThanUsual},
     {"numbing", Severity::kNote, [](const Protocol& p) { return p.get(ParameterId::kNumbingMinutes) > 0.0; }},
     {"wait", Severity::kNote, [](const Protocol&) { return true; }},
     {"ask", Severity::kNote, [](const Protocol&) { return true; }},

@@ -21,19 +21,33 @@ constexpr int kFibreCount = 3400;
 constexpr int kCellCount = 900;
 constexpr double kMostNewCollagen = 0.55;  // fold at which every fibre of a pool is there
 
-// The channels around the section. The first treatment's section is cut through one of its channels, as a pathologist
-// would: the pattern is moved until the one nearest the middle stands there.
+// How far the nearest channel may lie from the middle of a pattern: two spacings of a lattice, as in coverage.cpp. Where
+// fewer than one stand on a square centimetre there is next to nothing to draw.
+double farthestNearestMm(const Protocol& protocol) {
+  constexpr double kFewestPerCm2 = 1.0;
+  return 2.0 / std::sqrt(std::max(kFewestPerCm2, channelDensityPerCm2(protocol).value) / kMm2PerCm2);
+}
+
+// The channels around the section, the labelled one first. Each treatment's section is cut through one of its channels,
+// as a pathologist would: the pattern is moved until the one nearest the middle stands there. It is laid over more skin
+// than is kept, so that the move leaves no part of the slab empty.
 std::vector<ChannelPosition> sectionPattern(const Protocol& protocol, int treatment) {
-  auto channels = channelPattern(protocol, treatment, kSceneHalfWidth + kSlabHalfDepth, kSlabHalfDepth);
-  if (treatment > 0) return channels;
+  constexpr double kHalfWidth = kSceneHalfWidth + kSlabHalfDepth;
+  const double margin_mm = farthestNearestMm(protocol) + std::abs(kHeroX);
+  auto channels = channelPattern(protocol, treatment, kHalfWidth + margin_mm, kSlabHalfDepth + margin_mm);
   const auto distance = [](const ChannelPosition& c) { return c.x_mm * c.x_mm + c.y_mm * c.y_mm; };
-  const ChannelPosition nearest =
-      *std::min_element(channels.begin(), channels.end(),
-                        [&](const ChannelPosition& a, const ChannelPosition& b) { return distance(a) < distance(b); });
+  const auto nearest =
+      std::min_element(channels.begin(), channels.end(),
+                       [&](const ChannelPosition& a, const ChannelPosition& b) { return distance(a) < distance(b); });
+  std::iter_swap(channels.begin(), nearest);
+  const ChannelPosition middle = channels.front();
   for (ChannelPosition& channel : channels) {
-    channel.x_mm += kHeroX - nearest.x_mm;
-    channel.y_mm -= nearest.y_mm;
+    channel.x_mm = channel.x_mm - middle.x_mm + kHeroX;
+    channel.y_mm -= middle.y_mm;
   }
+  std::erase_if(channels, [](const ChannelPosition& channel) {
+    return std::abs(channel.x_mm) > kHalfWidth || std::abs(channel.y_mm) > kSlabHalfDepth;
+  });
   return channels;
 }
 
@@ -54,20 +68,14 @@ std::vector<SectionChannel> visibleChannels(const Protocol& protocol) {
   for (int k = 0; k < static_cast<int>(protocol.treatmentDays().size()); ++k) {
     // Passes run to and fro, so a roller's holes lean both ways.
     double side = 1.0;
+    bool labelled = true;
     for (const ChannelPosition& position : sectionPattern(protocol, k)) {
       side = -side;
-      if (std::abs(position.y_mm) < kVisibleHalfDepth) channels.push_back({position.x_mm, k, side * tilt});
+      if (std::abs(position.y_mm) < kVisibleHalfDepth) channels.push_back({position.x_mm, k, side * tilt, labelled});
+      labelled = false;
     }
   }
   return channels;
-}
-
-std::size_t heroChannel(const std::vector<SectionChannel>& channels) {
-  std::size_t best = 0;
-  for (std::size_t i = 1; i < channels.size() && channels[i].treatment == 0; ++i) {
-    if (std::abs(channels[i].x_mm - kHeroX) < std::abs(channels[best].x_mm - kHeroX)) best = i;
-  }
-  return best;
 }
 
 SectionFibre makeFibre(Rng& rng, const Skin& skin) {
@@ -164,7 +172,6 @@ SectionScene buildSectionScene(const Protocol& protocol) {
                      .fibres = {},
                      .cells = {},
                      .healing = healingOf(protocol)};
-  scene.hero = heroChannel(scene.channels);
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) + 77);
   for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin));
   for (int i = 0; i < kCellCount; ++i) scene.cells.push_back(makeCell(rng, scene.skin));

@@ -22,6 +22,7 @@ struct SectionChannel {
   int treatment;  // number from 0
   double tilt;    // tangent of the angle to the upright at the surface: 0 for pen and stamp; a roller's hole curves in
                   // the epidermis and runs straight below (Fernandes)
+  bool labelled;  // the one of its treatment that the section was cut through, at the same place for every treatment
 };
 
 enum class FibrePool { kType3, kType1 };
@@ -57,7 +58,6 @@ struct SectionScene {
   double needle_diameter_mm = 0.0;
   double follicle_mm = 0.0;  // depth of the drawn hair follicle
   int skin_tone = 3;         // Fitzpatrick 1 to 6: pigment only
-  std::size_t hero = 0;      // the channel that the section was cut through, the one to be labelled
   std::vector<SectionChannel> channels;
   std::vector<SectionFibre> fibres;
   std::vector<SectionCell> cells;

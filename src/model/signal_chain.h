@@ -1,6 +1,6 @@
 // The linear part of the healing model: alarm, neutrophils, macrophages, growth factor and proteinase after a
 // treatment. Driven by nothing but the treatments, they are advanced exactly, by the exponential of their matrix
-// (Higham NJ. 2005, SIAM J Matrix Anal Appl 26:1179, scaling and squaring), so that no fast rate limits the step.
+// (a Taylor series with scaling and squaring: Moler C, Van Loan C. 2003, SIAM Rev 45:3), so that no fast rate limits the step.
 #pragma once
 
 #include <array>

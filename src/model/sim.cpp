@@ -27,8 +27,9 @@ Status changePicture(State& state, std::string_view value) {
     state.picture = static_cast<Picture>(i);
     return {};
   }
-  return Status::fail(StatusCode::kWrongType,
-                      "picture cannot be " + quoteForMessage(value) + ": it must be one of section, strip.");
+  const std::vector<std::string> names(std::begin(kPictureNames), std::end(kPictureNames));
+  return Status::fail(StatusCode::kWrongType, "picture cannot be " + quoteForMessage(value) + ": it must be one of " +
+                                                  joined(names, ", ") + ".");
 }
 
 Status changePreset(State& state, std::string_view value) {
@@ -36,10 +37,10 @@ Status changePreset(State& state, std::string_view value) {
     state.protocol = preset->protocol;
     return {};
   }
-  std::string names;
-  for (const Preset& preset : presets()) names += (names.empty() ? "" : ", ") + preset.id;
-  return Status::fail(StatusCode::kUnknownKey,
-                      "preset cannot be " + quoteForMessage(value) + ": it must be one of " + names + ".");
+  std::vector<std::string> names;
+  for (const Preset& preset : presets()) names.push_back(preset.id);
+  return Status::fail(StatusCode::kUnknownKey, "preset cannot be " + quoteForMessage(value) + ": it must be one of " +
+                                                   joined(names, ", ") + ".");
 }
 
 int order(const Command& command) {

@@ -7,7 +7,7 @@
 namespace needling {
 namespace {
 
-// Hours per cm from the middle of one cell to the next: conductances[0] is at the surface, the last at the sink, both
+// Conductances in cm/h from the middle of one cell to the next: the first is at the surface, the last at the sink, both
 // over half a cell. A cell that the end of the hole crosses takes both parts in series.
 std::vector<double> conductances(const Slab& slab) {
   const double width = slab.depth_cm / slab.cells;

@@ -20,8 +20,8 @@ namespace needling {
 
 enum class ValidationRole {
   kFit,         // constants were fitted to it
-  kRelated,     // it, or a number of the same series, helped to set a constant: no independent test
-  kValidation,  // no constant knows it
+  kRelated,     // it, or another number of its paper, helped to set a constant: no independent test
+  kValidation,  // no constant was taken from its paper
   kCount
 };
 enum class Verdict { kInside, kNear, kOff, kAgrees, kDisagrees, kCount };

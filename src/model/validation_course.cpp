@@ -11,7 +11,7 @@ TissueState MemberCourse::at(double day) const {
   const MomentPlace place = placeAmong(days(), day);
   TissueState state;
   for (std::size_t i = 0; i < kTissueCount; ++i)
-    state[i] = place.mix(onMoment(place.before)[i], onMoment(place.after)[i]);
+    state[i] = place.between(onMoment(place.before)[i], onMoment(place.after)[i]);
   return state;
 }
 

@@ -101,8 +101,6 @@ Band predictedBand(std::string_view quantity, const PredictionCase& what) {
   return ratioOf(band, found->of_protocol(changed(protocol, what.against), times));
 }
 
-bool isQuantity(std::string_view quantity) { return findQuantity(quantity) != nullptr; }
-
 bool isLayerQuantity(std::string_view quantity) { return quantity == "deepest_layer"; }
 
 std::optional<Layer> layerNamed(std::string_view id) {

@@ -34,7 +34,6 @@ struct PredictionCase {
 // An unknown quantity or a malformed case is a programmer's error.
 Band predictedBand(std::string_view quantity, const PredictionCase& what);
 
-bool isQuantity(std::string_view quantity);
 bool isLayerQuantity(std::string_view quantity);
 // None where no layer has that id.
 std::optional<Layer> layerNamed(std::string_view id);

@@ -48,9 +48,8 @@ Zoom zoomAround(const ViewWindow& whole, const Zoom& zoom, double times, double 
 
 std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment) {
   std::vector<ChannelDrawing> drawings;
-  if (scene.channels.empty()) return drawings;
   const bool needles_in = moment.days_since < 1.0;  // on other days no needle is in the skin
-  const auto drawing = [&](const SectionChannel& channel, bool with_gauge) {
+  const auto drawing = [&](const SectionChannel& channel) {
     return ChannelDrawing{.x_mm = channel.x_mm,
                           .tilt = channel.tilt,
                           .depth = scene.depth,
@@ -59,16 +58,15 @@ std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const Sec
                           .open_fraction = moment.open_fraction,
                           .open_fraction_high = moment.open_fraction_high,
                           .track_visible = moment.track_visible,
-                          .with_gauge = with_gauge,
-                          .with_needle = with_gauge && needles_in,
+                          .with_gauge = channel.labelled,
+                          .with_needle = channel.labelled && needles_in,
                           .curve_mm = 2.0 * scene.skin.epidermisBottom()};
   };
-  for (std::size_t i = 0; i < scene.channels.size(); ++i) {
-    if (i != scene.hero && scene.channels[i].treatment == moment.treatment) {
-      drawings.push_back(drawing(scene.channels[i], false));
+  for (const bool labelled : {false, true}) {
+    for (const SectionChannel& channel : scene.channels) {
+      if (channel.treatment == moment.treatment && channel.labelled == labelled) drawings.push_back(drawing(channel));
     }
   }
-  drawings.push_back(drawing(scene.channels[scene.hero], true));
   return drawings;
 }
 

@@ -160,12 +160,12 @@ void drawGraveWarnings(const std::vector<Warning>& warnings) {
   }
 }
 
-void drawOtherWarnings(const std::vector<Warning>& warnings) {
+void drawOtherWarnings(const Protocol& protocol, const std::vector<Warning>& warnings) {
   heading(text("panel.warnings"));
   for (const Warning& warning : warnings) {
     if (warning.severity != Severity::kWarning) drawWarning(warning);
   }
-  ImGui::TextWrapped("%s", text("panel.openFor").c_str());
+  ImGui::TextWrapped("%s", text(protocol.covered() ? "panel.openForCovered" : "panel.openFor").c_str());
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
   ImGui::TextWrapped("%s", text("help.keys").c_str());
   ImGui::PopStyleColor();
@@ -194,7 +194,7 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   drawControls(sim, state, layout.stacked, actions);
   drawHelp(state);
   if (!layout.stacked) drawAnswers(sim);
-  drawOtherWarnings(warnings);
+  drawOtherWarnings(protocol, warnings);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();
   ImGui::PopStyleColor();

@@ -2,8 +2,8 @@
 
 #include <vector>
 
-#include "core/rk4.h"
 #include "model/healing.h"
+#include "model/validation_course.h"
 
 // The fitted constants of healing give back what they were fitted to. Each case names the study and its ledger row.
 
@@ -32,14 +32,7 @@ int peakDay(const HealingSeries& series, Tissue tissue) {
 
 // A healed wound from which all dermis had been cut out.
 TissueState excised(int days) {
-  const HealingFactors factors{.new_collagen_loss = healingFactors({}).new_collagen_loss};
-  TissueState state = normalSkin(factors);
-  state[static_cast<std::size_t>(Tissue::kMatureCollagen)] = 0.0;
-  state[static_cast<std::size_t>(Tissue::kAlarm)] = 1.0;
-  for (int i = 0; i < 8 * days; ++i) {
-    state = rk4Step(state, 0.125, [&](const TissueState& y, Rk4Stage) { return healingDerivative(y, factors); });
-  }
-  return state;
+  return excisedWound({.new_collagen_loss = healingFactors({}).new_collagen_loss}, days);
 }
 
 }  // namespace

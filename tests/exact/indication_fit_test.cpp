@@ -111,7 +111,8 @@ TEST_SUITE("exact") {
     CHECK(hairDifference(12.0).high == doctest::Approx(0.95 * 18.16).epsilon(0.002));
   }
 
-  TEST_CASE("hair: held-out pooled difference (H-T2-41, 12.34 to 19.31) holds the plateau; Dhurat's 69 stays outside") {
+  TEST_CASE(
+      "hair: another pooled difference of a fitted paper (H-T2-41) holds the plateau; Dhurat's 69 stays outside") {
     CHECK(hairDifference(24.0).value > 12.34);
     CHECK(hairDifference(24.0).value < 19.31);
     CHECK(hairDifference(12.0).high < 91.4 - 22.2);

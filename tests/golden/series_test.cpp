@@ -85,7 +85,7 @@ double gainPercent(const Sim& sim, double day) {
 TEST_SUITE("golden") {
   TEST_CASE("acne scars, cheek, pen, 1.5 mm, 4 treatments 4 weeks apart, age 35") { compare("acneScars"); }
   TEST_CASE("Lotfi 2013: roller, 1.5 mm, 5 monthly") { compare("lotfi2013"); }
-  TEST_CASE("hair loss: scalp, 0.6 mm, weekly") { compare("hairLoss"); }
+  TEST_CASE("hair loss: scalp, 0.6 mm, 6 treatments 2 weeks apart") { compare("hairLoss"); }
   TEST_CASE("home roller, 0.25 mm") { compare("homeRoller"); }
   TEST_CASE("model reference") { compare("reference"); }
 

@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <cctype>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 
+#include "model/results_json.h"
 #include "model/texts.h"
 
 using namespace needling;
@@ -76,6 +78,22 @@ TEST_SUITE("advice") {
     }
     CHECK(rows == adviceList().size());
     CHECK(adviceNote().find("not complete") != std::string::npos);
+  }
+
+  TEST_CASE("results hold every row under its heading, with its evidence, and the note below the lists") {
+    const nlohmann::json advice = nlohmann::json::parse(resultsJson(Sim(), 0.0))["advice"];
+    std::vector<std::string> ids;
+    for (const auto& group : advice["groups"]) {
+      CHECK(group["title"] == adviceGroupName(group["group"].get<std::string>()));
+      for (const auto& item : group["items"]) {
+        ids.push_back(item["id"]);
+        CHECK(item["text"] == text("advice." + ids.back()));
+        CHECK_FALSE(item["evidence"].get<std::string>().empty());
+      }
+    }
+    REQUIRE(ids.size() == adviceList().size());
+    for (std::size_t i = 0; i < ids.size(); ++i) CHECK(ids[i] == adviceList()[i].id);
+    CHECK(advice["note"] == adviceNote());
   }
 
   TEST_CASE("what must be said is said") {

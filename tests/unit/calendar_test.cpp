@@ -181,6 +181,7 @@ TEST_SUITE("calendar") {
     CHECK(count("Microneedling") == 4);
     CHECK(count("make-up") == 4);
     CHECK(count("retinoids") == 4);
+    CHECK(count("sunscreen") == 0);  // nobody is told to stop it
     CHECK(count("no longer expected") == 4);
   }
 

@@ -79,14 +79,6 @@ TEST_SUITE("channels") {
     CHECK(openAreaPercent(1e9, opening_mm) == doctest::Approx(100.0));
     CHECK(openAreaPercent(0.0, opening_mm) == 0.0);
   }
-
-  TEST_CASE("a channel narrows in a straight line from its opening to nothing at its tip") {
-    CHECK(channelWidthAt(0.07, 0.4, 0.0) == 0.07);
-    CHECK(channelWidthAt(0.07, 0.4, 0.2) == doctest::Approx(0.035));
-    CHECK(channelWidthAt(0.07, 0.4, 0.4) == 0.0);
-    CHECK(channelWidthAt(0.07, 0.4, 1.0) == 0.0);
-    CHECK(channelWidthAt(0.07, 0.0, 0.0) == 0.0);
-  }
 }
 
 TEST_SUITE("roller") {
@@ -140,6 +132,18 @@ TEST_SUITE("pattern") {
       }
     }
     CHECK(channelPattern(with({{"channelDensity", "10"}}), 0, 0.1, 0.1).size() == 1);
+  }
+
+  TEST_CASE("a density near nought, which is a legal one, leaves one channel and does not run for ever") {
+    for (const char* device : {"pen", "roller", "stamp"}) {
+      for (const char* density : {"1e-3", "1e-12", "1e-320"}) {
+        CAPTURE(device);
+        CAPTURE(density);
+        const Protocol protocol = with({{"device", device}, {"channelDensity", density}});
+        CHECK(channelPattern(protocol, 0, 5.2, 1.2).size() == 1);
+        CHECK(channelPattern(protocol, 0, 0.1, 0.1).size() == 1);
+      }
+    }
   }
 
   TEST_CASE("the same seed and treatment give the same pattern, another seed or treatment another one") {

@@ -77,8 +77,8 @@ TEST_SUITE("core") {
     CHECK(place(2.0) == std::vector<double>{2, 3, 0.5});
     CHECK(place(-5.0) == std::vector<double>{0, 1, 0});
     CHECK(place(99.0) == std::vector<double>{3, 3, 0});
-    CHECK(placeAmong({4.0}, 7.0).mix(1.0, 2.0) == 1.0);
-    CHECK(placeAmong(days, 2.0).mix(10.0, 30.0) == 20.0);
+    CHECK(placeAmong({4.0}, 7.0).between(1.0, 2.0) == 1.0);
+    CHECK(placeAmong(days, 2.0).between(10.0, 30.0) == 20.0);
   }
 
   TEST_CASE("the generator is the published SplitMix64 and uniform in [0, 1)") {

@@ -101,6 +101,14 @@ TEST_SUITE("delivery") {
     }
   }
 
+  TEST_CASE("where the model's centre lies above what was measured, the measured gain alone is told") {
+    const Delivery delivery = deliveryOf(with("channelDensity", "420"), molecule("vitaminC"));
+    REQUIRE(delivery.centre_exceeds_measured);
+    CHECK(delivery.gain.value == 10.54);  // S-103
+    CHECK(delivery.gain.low == 2.0);      // S-104, though the model's low end lies below
+    CHECK(delivery.gain.high == 22.0);
+  }
+
   TEST_CASE("a needle that leaves no hole through the stratum corneum gains exactly nothing") {
     const Delivery delivery = deliveryOf(with("needleLength", "0.25", with("device", "roller")), molecule("vitaminC"));
     CHECK(delivery.model_gain.value == 1.0);

@@ -29,7 +29,16 @@ nlohmann::json outcomeJson(const Sim& sim, double day) {
   return nlohmann::json::parse(resultsJson(sim, day))["outcome"];
 }
 
+constexpr double kWeek12 = 84.0;
 constexpr double kWeek24 = 168.0;
+
+// The preset beside minoxidil, needled every four weeks until week 24.
+Sim needledTo24() {
+  Sim sim = treatedFor("hairLoss");
+  REQUIRE(sim.apply({"sessions", "7"}).ok());
+  REQUIRE(sim.apply({"intervalWeeks", "4"}).ok());
+  return sim;
+}
 
 }  // namespace
 
@@ -83,9 +92,9 @@ TEST_SUITE("indication") {
   }
 
   TEST_CASE("untreated is no change on every day, bands are ordered and start at zero") {
-    for (const char* preset : {"acneScars", "hairLoss"}) {
-      CAPTURE(preset);
-      const Sim sim = treatedFor(preset);
+    const Sim scars = treatedFor("acneScars"), hair = needledTo24();
+    for (const Sim* each : {&scars, &hair}) {
+      const Sim& sim = *each;
       CHECK(readoutOf(sim, 0.0).value->high == 0.0);
       for (double day = 0.0; day <= kWeek24; day += 0.5) {
         const Readout readout = readoutOf(sim, day);
@@ -109,26 +118,40 @@ TEST_SUITE("indication") {
     CHECK(outcomeJson(sim, 144.0)["unit"] == "%");
   }
 
-  TEST_CASE("weekly needling beside minoxidil: 10 to 17 more hairs per cm2 at week 24 (H-T2-30), never Dhurat's 69") {
-    const Sim sim = treatedFor("hairLoss");
+  TEST_CASE("needling beside minoxidil: 10 to 17 more hairs per cm2 at week 24 (H-T2-30), never Dhurat's 69") {
+    const Sim sim = needledTo24();
     const Band week24 = *readoutOf(sim, kWeek24).value;
     CHECK(week24.value > 10.0);
     CHECK(week24.value < 17.0);
-    CHECK(week24.high < 69.2);
+    for (double day = 0.0; day <= kWeek24; day += 7.0) CHECK(readoutOf(sim, day).value->high < 69.2);
     CHECK(readoutOf(sim, kWeek24).untreated_text == "Minoxidil alone");
+  }
+
+  TEST_CASE("hairs are told while the needling goes on, and not once a treatment is left out") {
+    const Sim preset = treatedFor("hairLoss");  // on days 0 to 70, the next one would be due on day 84
+    CHECK(readoutOf(preset, kWeek12).known());
+    const Readout after = readoutOf(preset, kWeek12 + 1.0);
+    CHECK_FALSE(after.known());
+    CHECK_FALSE(after.untreated.has_value());
+    CHECK(after.text.find("No number is shown here: this course has ended") == 0);
+    Sim three = treatedFor("hairLoss");
+    REQUIRE(three.apply({"sessions", "3"}).ok());
+    CHECK(readoutOf(three, 42.0).known());
+    CHECK_FALSE(readoutOf(three, kWeek24).known());
+    CHECK(outcomeJson(three, kWeek24)["value"].is_null());
   }
 
   TEST_CASE("deeper needles give no more hair: 1.2 and 2.5 mm as 0.6 mm (H-T2-33)") {
     Sim sim = treatedFor("hairLoss");
-    const double at_06 = readoutOf(sim, 84.0).value->value;
+    const double at_06 = readoutOf(sim, kWeek12).value->value;
     for (const char* length : {"1.2", "2.5"}) {
       REQUIRE(sim.apply({"needleLength", length}).ok());
-      CHECK(readoutOf(sim, 84.0).value->value <= at_06);
+      CHECK(readoutOf(sim, kWeek12).value->value <= at_06);
     }
   }
 
   TEST_CASE("hair courses and days that no trial had show no number") {
-    CHECK_FALSE(readoutOf(treatedFor("hairLoss"), kWeek24 + 1.0).known());
+    CHECK_FALSE(readoutOf(needledTo24(), kWeek24 + 1.0).known());
     for (const Command& command : {Command{"site", "cheek"}, Command{"needleLength", "0.25"}, Command{"sessions", "1"},
                                    Command{"intervalWeeks", "8"}}) {
       CAPTURE(command.key);

@@ -2,50 +2,85 @@
 
 #include <set>
 
-#include "model/protocol.h"
+#include "model/results_json.h"
 
 using namespace needling;
 
+namespace {
+
+// Every choice of a parameter, and none besides.
+template <typename Value>
+void checkChoices(const char* id, Value (Protocol::*chosen)() const,
+                  std::initializer_list<std::pair<const char*, Value>> choices) {
+  const std::string name = id;
+  CAPTURE(name);
+  CHECK(findParameter(id)->choices.size() == choices.size());
+  for (const auto& [choice, value] : choices) {
+    Protocol protocol;
+    REQUIRE(setParameter(protocol, id, choice).ok());
+    CHECK((protocol.*chosen)() == value);
+  }
+}
+
+}  // namespace
+
 TEST_SUITE("parameters") {
   TEST_CASE("the enumerators stand in the order of the table") {
-    CHECK(parameterRow(ParameterId::kDevice).id == "device");
-    CHECK(parameterRow(ParameterId::kNeedleLength).id == "needleLength");
-    CHECK(parameterRow(ParameterId::kNeedleCount).id == "needleCount");
-    CHECK(parameterRow(ParameterId::kNeedleDiameter).id == "needleDiameter");
-    CHECK(parameterRow(ParameterId::kPasses).id == "passes");
-    CHECK(parameterRow(ParameterId::kPressure).id == "pressure");
-    CHECK(parameterRow(ParameterId::kChannelDensity).id == "channelDensity");
-    CHECK(parameterRow(ParameterId::kSite).id == "site");
-    CHECK(parameterRow(ParameterId::kAge).id == "age");
-    CHECK(parameterRow(ParameterId::kSex).id == "sex");
-    CHECK(parameterRow(ParameterId::kSkinTone).id == "skinTone");
-    CHECK(parameterRow(ParameterId::kSmoking).id == "smoking");
-    CHECK(parameterRow(ParameterId::kIndication).id == "indication");
-    CHECK(parameterRow(ParameterId::kSetting).id == "setting");
-    CHECK(parameterRow(ParameterId::kSessions).id == "sessions");
-    CHECK(parameterRow(ParameterId::kIntervalWeeks).id == "intervalWeeks");
-    CHECK(parameterRow(ParameterId::kNumbingMinutes).id == "numbingMinutes");
-    CHECK(parameterRow(ParameterId::kTopical).id == "topical");
-    CHECK(parameterRow(ParameterId::kRandomSeed).id == "randomSeed");
+    const std::pair<ParameterId, const char*> rows[] = {{ParameterId::kDevice, "device"},
+                                                        {ParameterId::kNeedleLength, "needleLength"},
+                                                        {ParameterId::kNeedleCount, "needleCount"},
+                                                        {ParameterId::kNeedleDiameter, "needleDiameter"},
+                                                        {ParameterId::kPasses, "passes"},
+                                                        {ParameterId::kPressure, "pressure"},
+                                                        {ParameterId::kChannelDensity, "channelDensity"},
+                                                        {ParameterId::kTechnique, "technique"},
+                                                        {ParameterId::kNeedleCondition, "needleCondition"},
+                                                        {ParameterId::kGlideSpeed, "glideSpeed"},
+                                                        {ParameterId::kStrokesPerSecond, "strokesPerSecond"},
+                                                        {ParameterId::kSite, "site"},
+                                                        {ParameterId::kAge, "age"},
+                                                        {ParameterId::kSex, "sex"},
+                                                        {ParameterId::kSkinTone, "skinTone"},
+                                                        {ParameterId::kSmoking, "smoking"},
+                                                        {ParameterId::kPhotodamage, "photodamage"},
+                                                        {ParameterId::kMenopauseYears, "menopauseYears"},
+                                                        {ParameterId::kIndication, "indication"},
+                                                        {ParameterId::kSetting, "setting"},
+                                                        {ParameterId::kSessions, "sessions"},
+                                                        {ParameterId::kIntervalWeeks, "intervalWeeks"},
+                                                        {ParameterId::kNumbingMinutes, "numbingMinutes"},
+                                                        {ParameterId::kTopical, "topical"},
+                                                        {ParameterId::kCover, "cover"},
+                                                        {ParameterId::kRandomSeed, "randomSeed"}};
+    REQUIRE(std::size(rows) == kParameterCount);
+    for (std::size_t i = 0; i < kParameterCount; ++i) {
+      CHECK(static_cast<std::size_t>(rows[i].first) == i);
+      CHECK(parameterRow(rows[i].first).id == rows[i].second);
+    }
   }
 
   TEST_CASE("choices stand in the order of their enumerators") {
-    Protocol protocol;
-    const auto chosen = [&](const char* id, const char* value) {
-      REQUIRE(setParameter(protocol, id, value).ok());
-      return &protocol;
-    };
-    CHECK(chosen("device", "roller")->device() == Device::kRoller);
-    CHECK(chosen("device", "stamp")->device() == Device::kStamp);
-    CHECK(chosen("device", "pen")->device() == Device::kPen);
-    CHECK(chosen("pressure", "light")->pressure() == Pressure::kLight);
-    CHECK(chosen("pressure", "firm")->pressure() == Pressure::kFirm);
-    CHECK(chosen("sex", "female")->sex() == Sex::kFemale);
-    CHECK(chosen("sex", "male")->sex() == Sex::kMale);
-    CHECK(chosen("setting", "home")->setting() == Setting::kHome);
-    CHECK(chosen("topical", "vitaminC")->topical() == Topical::kVitaminC);
-    CHECK(chosen("topical", "retinoid")->topical() == Topical::kRetinoid);
-    CHECK(chosen("smoking", "yes")->smokes());
+    checkChoices("device", &Protocol::device,
+                 {{"pen", Device::kPen}, {"roller", Device::kRoller}, {"stamp", Device::kStamp}});
+    checkChoices("pressure", &Protocol::pressure,
+                 {{"light", Pressure::kLight}, {"normal", Pressure::kNormal}, {"firm", Pressure::kFirm}});
+    checkChoices("technique", &Protocol::technique, {{"lifted", Technique::kLifted}, {"dragged", Technique::kDragged}});
+    checkChoices(
+        "needleCondition", &Protocol::needleCondition,
+        {{"fresh", NeedleCondition::kFresh}, {"dull", NeedleCondition::kDull}, {"bent", NeedleCondition::kBent}});
+    checkChoices("sex", &Protocol::sex,
+                 {{"unspecified", Sex::kUnspecified}, {"female", Sex::kFemale}, {"male", Sex::kMale}});
+    checkChoices("smoking", &Protocol::smokes, {{"no", false}, {"yes", true}});
+    checkChoices("photodamage", &Protocol::photodamage,
+                 {{"none", Photodamage::kNone}, {"mild", Photodamage::kMild}, {"marked", Photodamage::kMarked}});
+    checkChoices("setting", &Protocol::setting, {{"clinic", Setting::kClinic}, {"home", Setting::kHome}});
+    checkChoices("topical", &Protocol::topical,
+                 {{"none", Topical::kNone},
+                  {"hyaluronic", Topical::kHyaluronic},
+                  {"vitaminC", Topical::kVitaminC},
+                  {"growthFactors", Topical::kGrowthFactors},
+                  {"retinoid", Topical::kRetinoid}});
+    checkChoices("cover", &Protocol::covered, {{"open", false}, {"covered", true}});
   }
 
   TEST_CASE("every default lies in its range, ids are unique, every row but the seed names its evidence") {
@@ -111,6 +146,35 @@ TEST_SUITE("parameters") {
     CHECK(hasEffect(protocol, ParameterId::kMenopauseYears));
     REQUIRE(setParameter(protocol, "sex", "male").ok());
     CHECK_FALSE(hasEffect(protocol, ParameterId::kMenopauseYears));
+  }
+
+  TEST_CASE("what is said to have no effect changes no result, and the rest of it does") {
+    const struct {
+      std::vector<Command> settings;
+      ParameterId parameter;
+      const char* value;
+      bool effect;
+    } cases[] = {
+        {{{"channelDensity", "250"}}, ParameterId::kGlideSpeed, "20", false},
+        {{{"channelDensity", "250"}, {"glideSpeed", "20"}}, ParameterId::kStrokesPerSecond, "50", false},
+        {{{"device", "roller"}, {"channelDensity", "250"}}, ParameterId::kPasses, "2", false},
+        {{{"device", "stamp"}, {"channelDensity", "250"}}, ParameterId::kPasses, "2", false},
+        {{{"channelDensity", "250"}}, ParameterId::kPasses, "2", true},
+        {{{"device", "roller"}}, ParameterId::kPasses, "2", true},
+        {{{"sessions", "1"}}, ParameterId::kIntervalWeeks, "2", false},
+        {{{"sessions", "2"}}, ParameterId::kIntervalWeeks, "2", true},
+        {{{"sex", "male"}}, ParameterId::kMenopauseYears, "5", false},
+    };
+    for (const auto& each : cases) {
+      const std::string& id = parameterRow(each.parameter).id;
+      CAPTURE(id);
+      Sim sim;
+      REQUIRE(sim.applyAll(each.settings).ok());
+      CHECK(hasEffect(sim.state().protocol, each.parameter) == each.effect);
+      const std::string before = resultsJson(sim, 90.0);
+      REQUIRE(sim.apply({id, each.value}).ok());
+      CHECK((resultsJson(sim, 90.0) != before) == each.effect);
+    }
   }
 
   TEST_CASE("the contract's presets are there and lie in range") {

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "model/evidence.h"
 #include "model/results_json.h"
 #include "model/texts.h"
 
@@ -49,6 +50,7 @@ TEST_SUITE("recovery") {
       CHECK(item.from_hours < item.to_hours_low);
       CHECK(item.to_hours_low <= item.to_hours_high);
       CHECK((item.kind == RecoveryKind::kBefore) == (item.to_hours_high == 0.0));
+      CHECK((item.cover.empty() || item.cover == "open" || item.cover == "covered"));
       if (isDatedByEnd(item)) CHECK(std::isfinite(item.to_hours_high));
       if (isDatedByEnd(item)) CHECK_FALSE(text(item.text_id + ".name").empty());
     }
@@ -105,6 +107,29 @@ TEST_SUITE("recovery") {
     CHECK(std::count_if(events.begin(), events.end(), [](const RecoveryEvent& e) { return e.item == nullptr; }) == 8);
     for (const RecoveryEvent& event : events) CHECK(event.day_low <= event.day);
     CHECK(events.front().day == -14.0);  // no tan for two weeks before: S-163
+  }
+
+  // P-T6-16 and P-T6-12: covered holes closed after 44.1 to 66.5 hours on average, the latter with a spread of 19.5.
+  TEST_CASE("covered skin stays open for longer, so products wait for longer") {
+    Protocol protocol = courseOf("1", "4");
+    REQUIRE(waitFor(recoveryOn(protocol, 0.5), "products") != nullptr);
+    CHECK(waitFor(recoveryOn(protocol, 0.5), "products")->until_day_low == 1.0);
+    CHECK(waitFor(recoveryOn(protocol, 0.5), "productsCovered") == nullptr);
+    REQUIRE(setParameter(protocol, "cover", "covered").ok());
+    const RecoveryNow now = recoveryOn(protocol, 0.5);
+    CHECK(waitFor(now, "products") == nullptr);
+    const Wait* covered = waitFor(now, "productsCovered");
+    REQUIRE(covered != nullptr);
+    CHECK(covered->until_day_low == doctest::Approx(constant("closure.covered_hours_lightest") / 24.0));
+    CHECK(covered->until_day_high == doctest::Approx(constantBand("closure.covered_hours_darkest").high / 24.0));
+    CHECK(text(covered->item->text_id).find("24 hours") == std::string::npos);
+  }
+
+  TEST_CASE("nothing tells a day on which to stop what is kept up") {
+    for (const RecoveryEvent& event : recoveryTimeline(courseOf("2", "4"))) {
+      if (event.item == nullptr || event.item->kind != RecoveryKind::kCare) continue;
+      CHECK(event.day == 28.0 * event.treatment);
+    }
   }
 
   TEST_CASE("in a weekly course no wait ends on a day that the next treatment has begun anew") {

@@ -19,6 +19,10 @@ double strokes(const std::vector<FibreStroke>& list, FibrePool pool) {
   return length;
 }
 
+ChannelDrawing labelledAt(const Sim& sim, double day) {
+  return sectionChannels(sim.scene(), sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), day)).back();
+}
+
 }  // namespace
 
 TEST_SUITE("section") {
@@ -50,7 +54,7 @@ TEST_SUITE("section") {
       least = std::min(least, newAt(x_mm));
       most = std::max(most, newAt(x_mm));
     }
-    CHECK(newAt(sim.scene().channels[sim.scene().hero].x_mm) > 0.5F * (least + most));
+    CHECK(newAt(labelledAt(sim, 60.0).x_mm) > 0.5F * (least + most));
     CHECK(most > 1.5F * least);
   }
 
@@ -119,7 +123,49 @@ TEST_SUITE("section") {
     CHECK(zoomAround(whole, zoom, 1e-9, 10, 10) == Zoom{});
   }
 
-  TEST_CASE("channels: the labelled one comes last, closed ones are narrower, a roller's lean") {
+  TEST_CASE("every treatment has its labelled channel, at the same place, and its signal comes from there") {
+    Sim sim;
+    const Protocol& protocol = sim.state().protocol;
+    const std::vector<double> days = protocol.treatmentDays();
+    for (std::size_t k = 0; k < days.size(); ++k) {
+      CAPTURE(k);
+      const auto ours = [&](const SectionChannel& channel) { return channel.treatment == static_cast<int>(k); };
+      const auto& channels = sim.scene().channels;
+      REQUIRE(std::count_if(channels.begin(), channels.end(),
+                            [&](const SectionChannel& c) { return ours(c) && c.labelled; }) == 1);
+      CHECK(labelledAt(sim, days[k]).with_needle);
+      CHECK(labelledAt(sim, days[k]).with_gauge);
+      CHECK(labelledAt(sim, days[k]).x_mm == labelledAt(sim, 0.0).x_mm);
+      // Platelets are the alarm of the latest treatment: at their most where a channel stands.
+      const SectionMoment moment = sectionMoment(sim.scene(), protocol, sim.outcome(), days[k]);
+      const auto alarm = [&](double x_mm) { return poolOf(moment.field.sample(x_mm, 0.8), FieldPool::kPlatelets); };
+      double mean = 0.0;
+      for (double x_mm = -4.0; x_mm <= 4.0; x_mm += 0.1) mean += alarm(x_mm) / 81.0;
+      CHECK(alarm(labelledAt(sim, days[k]).x_mm) > mean);
+    }
+  }
+
+  TEST_CASE("cutting through a channel leaves no part of a sparse pattern's slab empty") {
+    // 60 channels per cm2; drawn are those within 0.15 mm of the plane, over 10.4 mm of it, besides the labelled one.
+    // A pen's pattern has no rows that the plane could run along, so that is about their mean number.
+    Sim sim;
+    REQUIRE(sim.apply({"channelDensity", "60"}).ok());
+    REQUIRE(sim.apply({"sessions", "8"}).ok());
+    double left = 0.0, right = 0.0;
+    for (int seed = 1; seed <= 25; ++seed) {
+      REQUIRE(sim.apply({"randomSeed", std::to_string(seed)}).ok());
+      for (const SectionChannel& channel : sim.scene().channels) {
+        if (channel.labelled) continue;
+        left += channel.x_mm < 0.0 ? 1.0 : 0.0;
+        right += channel.x_mm > 0.0 ? 1.0 : 0.0;
+      }
+    }
+    const double expected_each_side = 0.6 * 0.3 * 5.2 * 8 * 25;
+    CHECK(left == doctest::Approx(expected_each_side).epsilon(0.2));
+    CHECK(right == doctest::Approx(expected_each_side).epsilon(0.2));
+  }
+
+  TEST_CASE("channels: the labelled one comes last, holes close within two days, a roller's lean") {
     Sim sim;
     const auto at = [&](double day) {
       return sectionChannels(sim.scene(), sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), day));

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 
+#include "model/claims.h"
 #include "model/skin.h"
 
 using namespace needling;
@@ -27,6 +29,16 @@ void forEverySiteSexAndAge(const Check& check) {
   }
 }
 
+// Mean less one standard deviation of a row of the ledger.
+double thinEnd(const std::string& id) {
+  const CsvTable& ledger = embeddedTable("evidence/penetration.csv");
+  for (std::size_t row = 0; row < ledger.rowCount(); ++row) {
+    if (ledger.at(row, "id") == id) return ledger.number(row, "value") - ledger.number(row, "sd");
+  }
+  FAIL("no such row");
+  return 0.0;
+}
+
 bool ordered(const Band& band) { return band.low <= band.value && band.value <= band.high; }
 
 }  // namespace
@@ -48,6 +60,34 @@ TEST_SUITE("skin") {
       REQUIRE(skin.fat.value > 0.0);
       REQUIRE(ordered(skin.fat));
     });
+  }
+
+  TEST_CASE("where sex is not given, the band holds both sexes, or a warning would be lost") {
+    for (const Choice& site : parameterRow(ParameterId::kSite).choices) {
+      const Skin unknown = skinAt(site.id, Sex::kUnspecified, 35);
+      const Skin female = skinAt(site.id, Sex::kFemale, 35), male = skinAt(site.id, Sex::kMale, 35);
+      for (const auto layer : {&Skin::viable_epidermis, &Skin::dermis, &Skin::fat}) {
+        CAPTURE(site.id);
+        CHECK((unknown.*layer).low == std::min((female.*layer).low, (male.*layer).low));
+        CHECK((unknown.*layer).high == std::max((female.*layer).high, (male.*layer).high));
+      }
+    }
+  }
+
+  // Meng 2022, the thinner of two ultrasound studies of the face.
+  TEST_CASE("the thin end of facial dermis is the mean less one standard deviation, at every site alike") {
+    const struct {
+      const char *site, *female, *male;
+    } rows[] = {{"forehead", "P-T1-18", "P-T1-17"},
+                {"cheek", "P-T1-28", "P-T1-27"},
+                {"perioral", "P-T1-28", "P-T1-27"},  // none of its own
+                {"chin", "P-T1-30", "P-T1-29"},
+                {"neck", "P-T1-32", "P-T1-31"}};
+    for (const auto& row : rows) {
+      CAPTURE(row.site);
+      CHECK(skinAt(row.site, Sex::kFemale, 35).dermis.low == doctest::Approx(thinEnd(row.female)));
+      CHECK(skinAt(row.site, Sex::kMale, 35).dermis.low == doctest::Approx(thinEnd(row.male)));
+    }
   }
 
   // Hwang 2006, P-T1-76 and P-T1-77: no age effect in 61 upper eyelids.
