@@ -4,7 +4,7 @@ import { check, checkEqual, ready, state, until, values } from '../drive/explore
 
 const kShape = {
   depth: ['protrusion_mm', 'reach_mm', 'reach_low_mm', 'reach_high_mm', 'residual_mm', 'residual_low_mm', 'residual_high_mm', 'deepest_layer'],
-  channels: ['per_cm2', 'open_area_percent', 'spacing_mm', 'gap_median_mm', 'gap_high_mm', 'untreated_fraction', 'barrier_open_fraction', 'geometric_open_fraction'],
+  channels: ['per_cm2', 'open_area_percent', 'spacing_mm', 'gap_median_mm', 'gap_high_mm', 'gap_largest_mm', 'untreated_fraction', 'barrier_open_fraction', 'geometric_open_fraction'],
   tissue: ['inflammation', 'fibroblasts', 'capillaries', 'collagen_1', 'collagen_3', 'collagen_total', 'ratio_3_to_1', 'elastin', 'epidermis', 'improvement'],
 };
 
