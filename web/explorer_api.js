@@ -33,19 +33,25 @@ export function createExplorer(corePromise, begin) {
   };
 
   // Tells a change once it is one. A listener that changes something is told of that too, after the others have heard,
-  // and at most so often that two listeners that disagree cannot hold the page.
+  // and at most so often for one change that listeners which disagree cannot hold the page.
   const MOST_ECHOES = 8;
   let told = 0;
   let echoes = 0;
+  let depth = 0;
+  const announce = (source) => {
+    if (echoes >= MOST_ECHOES) return;
+    ++echoes;
+    ++depth;
+    const { day } = explorer;
+    if (day !== told_day) emit('day', { day });
+    emit('change', { source });
+    if (--depth === 0) echoes = 0;
+  };
   const changed = (answer) => {
     const revision = needCore().number('nx_revision');
     if (!answer.ok || revision === told || echoes >= MOST_ECHOES) return answer;
     told = revision;
-    ++echoes;
-    const { day } = explorer;
-    if (day !== told_day) emit('day', { day });
-    emit('change', { source: 'api' });
-    --echoes;
+    announce('api');
     return answer;
   };
 
@@ -100,5 +106,5 @@ export function createExplorer(corePromise, begin) {
       gl_setup_ms: needCore().number('nx_gl_setup_ms'),
     }),
   };
-  return { explorer, emit };
+  return { explorer, emit, announce };
 }

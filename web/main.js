@@ -14,6 +14,7 @@ const canvas = byId('canvas');
 const tell = createMessages(byId('message'), byId('message-list'), byId('message-dismiss'));
 
 const NO_WEBGL = 'This browser shows no WebGL 2 picture, so here is the same as text. A current browser with graphics acceleration shows the skin.';
+const STOPPED = 'The explorer stopped because of a fault. Reload the page to go on; your settings are in the address.';
 const GONE = 'The picture was lost and did not come back. Reload the page to see it again; your settings are in the address.';
 
 function hasWebGl2() {
@@ -26,7 +27,13 @@ function hasWebGl2() {
   }
 }
 
-const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import.meta.url).href }).then((module) => {
+/** The program cannot go on: say so in words, as a picture that stands still says nothing. */
+function onAbort(what) {
+  tell(STOPPED);
+  emit('error', { message: String(what) });
+}
+
+const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import.meta.url).href, onAbort }).then((module) => {
   const core = createCore(module);
   // Address first: nobody sees another protocol for a moment.
   applyQuery(core, location.search, tell);
@@ -34,7 +41,7 @@ const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import
   return core;
 });
 
-const { explorer, emit } = createExplorer(loaded, begin);
+const { explorer, emit, announce } = createExplorer(loaded, begin);
 window.explorer = explorer;
 
 /** Words for screen readers, at most twice a second and only when they changed. */
@@ -55,7 +62,7 @@ function followModule(core) {
     if (type === 'focusexit') return canvas.blur();
     if (type === 'change') writeFragment();
     summarise();
-    return emit('change', { source: type === 'play' ? 'play' : 'visitor' });
+    return announce(type === 'play' ? 'play' : 'visitor');
   };
   core.module.onHeight = (height) => { stage.style.minHeight = `${Math.ceil(height)}px`; };
   explorer.on('change', summarise);

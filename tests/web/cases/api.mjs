@@ -437,4 +437,49 @@ export const tests = [
       checkEqual([saved.open, saved.focus], [false, 'SUMMARY'], 'open and focused after Escape');
     },
   },
+  {
+    name: 'api: every length of course can be reached from every other, with the picture drawn in between',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      for (const weeks of [4, 12, 1, 8]) {
+        for (let sessions = 1; sessions <= 8; ++sessions) {
+          const days = await page.evaluate(async ([count, apart]) => {
+            window.explorer.set('intervalWeeks', apart);
+            window.explorer.set('sessions', count);
+            await new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); });
+            return window.explorer.series('collagen_total').values.length;
+          }, [sessions, weeks]);
+          checkEqual(days, 731, `days of ${sessions} treatments ${weeks} weeks apart`);
+        }
+      }
+      const svg = await page.evaluate(async () => (await (await window.explorer.export('svg')).text()).length);
+      check(svg > 100000, `the drawing of the longest course has ${svg} letters`);
+    },
+  },
+  {
+    name: 'api: listeners that never agree hold the page no longer than a few echoes',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      const calls = await page.evaluate(() => {
+        let heard = 0;
+        const off = [1, 2].map((value) => window.explorer.on('change', () => {
+          ++heard;
+          for (const id of ['passes', 'skinTone', 'sessions', 'randomSeed', 'intervalWeeks']) window.explorer.set(id, value);
+        }));
+        window.explorer.set('passes', 9);
+        off.forEach((stop) => stop());
+        const toggle = window.explorer.on('change', () => {
+          ++heard;
+          if (window.explorer.playing) window.explorer.pause(); else window.explorer.play();
+        });
+        window.explorer.play();
+        toggle();
+        window.explorer.pause();
+        return heard;
+      });
+      check(calls < 40, `${calls} calls of listeners`);
+    },
+  },
 ];
