@@ -163,6 +163,7 @@ SectionScene buildSectionScene(const Protocol& protocol) {
                      .cells = {},
                      .healing = healingOf(protocol)};
   scene.hero = heroChannel(scene.channels);
+  if (!scene.channels.empty()) scene.device = deviceView(protocol, scene.channels[scene.hero].x_mm);
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) + 77);
   for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin));
   for (int i = 0; i < kCellCount; ++i) scene.cells.push_back(makeCell(rng, scene.skin));

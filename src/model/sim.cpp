@@ -7,7 +7,7 @@
 namespace needling {
 namespace {
 
-constexpr std::string_view kPictureNames[] = {"section", "strip"};
+constexpr std::string_view kPictureNames[] = {"section", "strip", "surface"};
 
 Status changeDay(State& state, std::string_view value) {
   double day = 0.0;
@@ -28,7 +28,7 @@ Status changePicture(State& state, std::string_view value) {
     return {};
   }
   return Status::fail(StatusCode::kWrongType,
-                      "picture cannot be " + quoteForMessage(value) + ": it must be one of section, strip.");
+                      "picture cannot be " + quoteForMessage(value) + ": it must be one of section, strip, surface.");
 }
 
 Status changePreset(State& state, std::string_view value) {
@@ -81,6 +81,11 @@ const Coverage& Sim::coverage() const {
   return *coverage_;
 }
 
+const SurfaceView& Sim::surface() const {
+  if (!surface_) surface_ = std::make_unique<SurfaceView>(buildSurfaceView(state_.protocol, coverage()));
+  return *surface_;
+}
+
 Status Sim::apply(const Command& command) {
   State next = state_;
   Status status = changeState(next, command);
@@ -118,6 +123,7 @@ void Sim::accept(const State& next) {
     outcome_.reset();
     scene_.reset();
     coverage_.reset();
+    surface_.reset();
   }
   state_ = next;
 }

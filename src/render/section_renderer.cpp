@@ -1,6 +1,7 @@
 #include "render/section_renderer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <glm/gtc/matrix_transform.hpp>
@@ -34,6 +35,25 @@ void setPlane(const Program& program, const SectionPicture& picture) {
   const glm::mat4 matrix = clipFromMm(picture.window);
   glUniformMatrix4fv(program.uniform("u_clip_from_mm"), 1, GL_FALSE, glm::value_ptr(matrix));
   program.set("u_mm_per_px", devicePixelMm(picture));
+}
+
+constexpr std::size_t kMostPlaces = 16;  // as in the shaders
+
+void setDent(const Program& program, const Dent& dent) {
+  std::array<float, kMostPlaces> places{};
+  const std::size_t count = dent.depth_mm > 0.0 ? std::min(dent.places_mm.size(), kMostPlaces) : 0;
+  for (std::size_t i = 0; i < count; ++i) places[i] = static_cast<float>(dent.places_mm[i]);
+  // What all bowls add up to under the labelled needle, where the dent is as deep as it is said to be.
+  const double foot = count > 0 ? dent.downAt(dent.places_mm.front(), 0.0) : 0.0;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double share = (dent.places_mm.front() - dent.places_mm[i]) / dent.half_width_mm;
+    sum += std::pow(1.0 + share * share, -1.5);
+  }
+  glUniform3f(program.uniform("u_dent"), static_cast<float>(count > 0 ? foot / sum : 0.0),
+              static_cast<float>(dent.half_width_mm), static_cast<float>(dent.fade_mm));
+  glUniform1fv(program.uniform("u_dent_places"), static_cast<GLsizei>(kMostPlaces), places.data());
+  glUniform1i(program.uniform("u_dent_count"), static_cast<GLint>(count));
 }
 
 void fillBuffer(const GlObject& buffer, const std::vector<float>& data, GLenum usage) {
@@ -95,6 +115,7 @@ void InstancedShape::draw(const std::vector<float>& data, const SectionPicture& 
                           const std::vector<NamedColour>& colours) {
   if (data.empty()) return;
   setPlane(program_, picture);
+  setDent(program_, picture.device.dent);
   setColours(program_, colours);
   fillBuffer(data_, data, GL_DYNAMIC_DRAW);
   glBindVertexArray(array_.name());
@@ -148,6 +169,7 @@ void SectionRenderer::draw(const SectionPicture& picture) {
                         .palette = paletteFor(picture.scene->skin_tone),
                         .pixel_mm = devicePixelMm(picture),
                         .epidermis_growth = std::round(picture.moment->epidermis * 20.0) / 20.0};
+  if (picture.surface != nullptr) return drawFromAbove(picture, drawing);
   refreshSkin(picture, drawing);
   glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
   glEnable(GL_SCISSOR_TEST);
@@ -158,23 +180,31 @@ void SectionRenderer::draw(const SectionPicture& picture) {
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   drawFibres(picture, drawing.palette);
   drawEvents(picture, drawing);
+  drawDeviceOver(picture, drawing);
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
 }
 
 void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& drawing) {
-  const SkinKey key{picture.window, picture.target, picture.scene_revision, drawing.epidermis_growth};
+  const SkinKey key{picture.window, picture.target, picture.scene_revision, drawing.epidermis_growth,
+                    picture.device.dent};
+  SkinKey undented = key;
+  undented.dent = {};
   if (skin_ready_ && key == skin_key_) return;
   if (!skin_ready_ || key.target.width != skin_key_.target.width || key.target.height != skin_key_.target.height) {
     resizeSkin(picture.target);
   }
+  // A dent bends the triangles that are there.
+  if (!skin_ready_ || !(undented == mesh_key_)) {
+    mesh_.vertices.clear();
+    mesh_.indices.clear();
+    MeshInk ink(mesh_, drawing.pixel_mm);
+    drawSkin(ink, drawing);
+    skin_.load(mesh_, false);
+  }
   skin_key_ = key;
+  mesh_key_ = undented;
   skin_ready_ = true;
-  mesh_.vertices.clear();
-  mesh_.indices.clear();
-  MeshInk ink(mesh_, drawing.pixel_mm);
-  drawSkin(ink, drawing);
-  skin_.load(mesh_, false);
   glBindFramebuffer(GL_FRAMEBUFFER, skin_framebuffer_.name());
   glViewport(0, 0, picture.target.width, picture.target.height);
   glDisable(GL_SCISSOR_TEST);
@@ -182,12 +212,13 @@ void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& 
   glClear(GL_COLOR_BUFFER_BIT);
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  drawMesh(skin_, picture);
+  drawMesh(skin_, picture, picture.device.dent);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& picture) {
+void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& picture, const Dent& dent) {
   setPlane(mesh_program_, picture);
+  setDent(mesh_program_, dent);
   buffer.draw();
 }
 
@@ -198,7 +229,33 @@ void SectionRenderer::drawEvents(const SectionPicture& picture, const Drawing& d
   drawCells(ink, drawing);
   drawChannels(ink, drawing, picture.channels);
   events_.load(mesh_, true);
-  drawMesh(events_, picture);
+  drawMesh(events_, picture, picture.device.dent);
+}
+
+void SectionRenderer::drawDeviceOver(const SectionPicture& picture, const Drawing& drawing) {
+  if (!picture.device.shown) return;
+  mesh_.vertices.clear();
+  mesh_.indices.clear();
+  MeshInk ink(mesh_, drawing.pixel_mm);
+  drawDevice(ink, drawing, picture.device);
+  device_.load(mesh_, true);
+  drawMesh(device_, picture, {});
+}
+
+void SectionRenderer::drawFromAbove(const SectionPicture& picture, const Drawing& drawing) {
+  mesh_.vertices.clear();
+  mesh_.indices.clear();
+  MeshInk ink(mesh_, drawing.pixel_mm);
+  drawSurface(ink, drawing, *picture.surface, picture.passes);
+  events_.load(mesh_, true);
+  glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  drawMesh(events_, picture, {});
+  glDisable(GL_SCISSOR_TEST);
+  glBindVertexArray(0);
 }
 
 void SectionRenderer::resizeSkin(const PixelRect& target) {

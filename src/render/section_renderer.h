@@ -32,6 +32,10 @@ struct SectionPicture {
   double pixels_per_css_px = 1.0;
   unsigned scene_revision = 0;  // changes whenever the scene does
   std::vector<ChannelDrawing> channels;
+  DeviceDrawing device;  // whose dent bends the skin
+  // The skin from above instead, null for the section, and how many passes of it.
+  const SurfaceView* surface = nullptr;
+  int passes = 0;
 };
 
 // A uniform's name and its colour.
@@ -81,6 +85,7 @@ class SectionRenderer {
     PixelRect target;
     unsigned scene_revision = 0;
     double epidermis_growth = 1.0;
+    Dent dent;
     bool operator==(const SkinKey&) const = default;
   };
 
@@ -89,14 +94,17 @@ class SectionRenderer {
   void copySkin();
   void drawFibres(const SectionPicture& picture, const Palette& palette);
   void drawEvents(const SectionPicture& picture, const Drawing& drawing);
-  void drawMesh(const MeshBuffer& buffer, const SectionPicture& picture);
+  void drawDeviceOver(const SectionPicture& picture, const Drawing& drawing);
+  void drawFromAbove(const SectionPicture& picture, const Drawing& drawing);
+  // `dent` bends what is drawn; nothing else does.
+  void drawMesh(const MeshBuffer& buffer, const SectionPicture& picture, const Dent& dent);
 
   Program mesh_program_, copy_program_;
   InstancedShape fibres_;
-  MeshBuffer skin_, events_;
+  MeshBuffer skin_, events_, device_;
   Mesh mesh_;  // kept for its memory
   GlObject empty_array_, skin_texture_, skin_framebuffer_;
-  SkinKey skin_key_;
+  SkinKey skin_key_, mesh_key_;  // of the picture, and of the triangles that it was made from
   bool skin_ready_ = false;
 };
 

@@ -47,6 +47,7 @@ void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   drawFibres(ink, drawing);
   drawCells(ink, drawing);
   drawChannels(ink, drawing, sectionChannels(drawing.scene, drawing.moment));
+  drawDevice(ink, drawing, deviceAtRest(drawing.scene, drawing.moment));
   svg.close();
 }
 
