@@ -49,12 +49,6 @@ InsertionState insertionAt(const NeedleDepth& depth, double insertion) {
   return state;
 }
 
-std::string_view insertionPhaseId(InsertionPhase phase) {
-  constexpr std::string_view kIds[] = {"above", "dent", "enter", "reach", "withdraw", "left"};
-  static_assert(std::size(kIds) == static_cast<std::size_t>(InsertionPhase::kCount));
-  return kIds[static_cast<std::size_t>(phase)];
-}
-
 int nearestStill(double insertion) {
   int best = 0;
   for (int i = 1; i < static_cast<int>(kInsertionStills.size()); ++i) {

@@ -6,7 +6,6 @@
 #pragma once
 
 #include <array>
-#include <string_view>
 #include <vector>
 
 #include "model/needle.h"
@@ -28,9 +27,6 @@ struct InsertionState {
 
 // `insertion` is brought into 0 to 1. At 1 no needle is in, nothing is dented, and residual and reach are as in `depth`.
 InsertionState insertionAt(const NeedleDepth& depth, double insertion);
-
-// "above", "dent", "enter", "reach", "withdraw", "left".
-std::string_view insertionPhaseId(InsertionPhase phase);
 
 // Where those stop who asked for no motion: above the skin, dented, at reach, withdrawn.
 inline constexpr std::array<double, 4> kInsertionStills = {0.0, 0.38, 0.62, 1.0};

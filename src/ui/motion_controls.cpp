@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 
 #include "core/text.h"
@@ -14,6 +15,9 @@ namespace needling::ui {
 namespace {
 
 constexpr float kGap = 4.0F, kEdge = 8.0F;
+constexpr const char* kPhaseTexts[] = {"insertion.phase.above", "insertion.phase.dent",     "insertion.phase.enter",
+                                       "insertion.phase.reach", "insertion.phase.withdraw", "insertion.phase.left"};
+static_assert(std::size(kPhaseTexts) == static_cast<std::size_t>(InsertionPhase::kCount));
 
 float buttonWidth(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + 22.0F; }
 
@@ -114,8 +118,8 @@ void drawInsertionControls(const NeedleDepth& depth, const UiState& state, const
   bar.place(slider_left);
   double at = insertion.at;
   const InsertionState now = insertionAt(depth, at);
-  if (barSlider("##insertion-at", at, 0.0, 1.0, text("insertion.phase." + std::string(insertionPhaseId(now.phase))),
-                slider_width, bar.height)) {
+  if (barSlider("##insertion-at", at, 0.0, 1.0, text(kPhaseTexts[static_cast<std::size_t>(now.phase)]), slider_width,
+                bar.height)) {
     insertion.at = state.reduced_motion ? kInsertionStills[static_cast<std::size_t>(nearestStill(at))] : at;
     insertion.playing = false;
   }

@@ -16,16 +16,16 @@ void drawSwitch(const Sim& sim, const Layout& layout, UiActions& actions) {
   const float height = touchHeight(), gap = ImGui::GetStyle().ItemSpacing.x;
   constexpr const char* kTexts[] = {"picture.section", "picture.strip", "picture.surface"};
   constexpr const char* kShort[] = {"picture.sectionShort", "picture.stripShort", "picture.surfaceShort"};
-  const auto widthOf = [](const char* const(&ids)[3]) {
+  const auto words_width = [](const char* const(&ids)[3]) {
     float width = 0.0F;
     for (const char* id : ids) width += ImGui::CalcTextSize(text(id).c_str()).x;
     return width;
   };
   const float room = layout.picture.width - 20.0F - 2.0F * gap;
-  const bool is_narrow = widthOf(kTexts) + 3.0F * 12.0F > room;
+  const bool is_narrow = words_width(kTexts) + 3.0F * 12.0F > room;
   const auto& ids = is_narrow ? kShort : kTexts;
-  const float padding = std::min(26.0F, (room - widthOf(ids)) / 3.0F);
-  const float width = widthOf(ids) + 3.0F * padding + 2.0F * gap + 12.0F;
+  const float padding = std::min(26.0F, (room - words_width(ids)) / 3.0F);
+  const float width = words_width(ids) + 3.0F * padding + 2.0F * gap + 12.0F;
   ImGui::SetCursorScreenPos({layout.picture.left + layout.picture.width - width, layout.picture.top + 8.0F});
   for (int i = 0; i < 3; ++i) {
     const auto picture = static_cast<Picture>(i);
@@ -152,12 +152,13 @@ void drawAcross(const Sim& sim, const UiState& state, const Layout& layout, floa
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
   drawRuler(list, window, bottom);
-  if (!strip || !layout.stacked) drawLayerNames(list, window, scene.skin, actions.moment.epidermis, bottom);
+  // On a phone words would lie under the controls along the lower edge.
+  const float words_bottom = layout.stacked ? bottom - motionBarHeight() : bottom;
+  const float names_bottom = moves ? words_bottom : bottom;
+  if (!strip || !layout.stacked) drawLayerNames(list, window, scene.skin, actions.moment.epidermis, names_bottom);
   if (strip) {
     drawColumns(list, window, actions.channels, layout.stacked, box.top + touchHeight() + 16.0F);
   } else if (!actions.channels.empty()) {
-    // On a phone the words would cover the buttons along the lower edge.
-    const float words_bottom = layout.stacked ? bottom - motionBarHeight() : bottom;
     const ChannelDrawing& labelled = actions.channels.back();
     drawCallouts(list, window, labelled.x_mm, calloutsInMotion(labelled, motion, true),
                  calloutsInMotion(labelled, motion, false), bottom, words_bottom);
