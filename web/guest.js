@@ -164,6 +164,14 @@ function watchContext(core, canvas, emit, onGone) {
   });
 }
 
+/** Who asks the system for no motion gets stills, also when that is changed while the page is open. */
+function watchMotion(core) {
+  const reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  const tell = () => core.number('nx_reduced_motion', reduced.matches);
+  reduced.addEventListener('change', tell);
+  tell();
+}
+
 /** Wires the canvas to the program. `started` resolves once the view has its context. */
 export function hostCanvas({ core, stage, canvas, emit, started, onGone }) {
   gateKeys(stage);
@@ -171,6 +179,7 @@ export function hostCanvas({ core, stage, canvas, emit, started, onGone }) {
   forwardPointer(core, canvas);
   watchSize(core, canvas, started);
   watchVisibility(core, canvas);
+  watchMotion(core);
   watchContext(core, canvas, emit, onGone);
   canvas.addEventListener('focus', () => core.number('nx_focus', true));
   canvas.addEventListener('blur', () => core.number('nx_focus', false));

@@ -18,6 +18,8 @@ namespace {
 constexpr double kLongestStepSeconds = 0.1;              // after a pause the clock does not jump
 constexpr double kPlayingFrameMs = 1000.0 / 30.0 - 3.0;  // 30 frames a second look the same as 60
 
+constexpr int kEveryPass = 1000;
+
 constexpr char kCanvas[] = "#canvas";
 
 SDL_Window* makeWindow(const CanvasSize& size) {
@@ -101,6 +103,12 @@ void ExplorerApp::setTextScale(float scale) {
   requestFrame();
 }
 
+void ExplorerApp::setReducedMotion(bool reduced) {
+  ui_.reduced_motion = reduced;
+  if (reduced) ui_.insertion.playing = false;
+  requestFrame();
+}
+
 void ExplorerApp::resize(const CanvasSize& size) {
   size_ = size;
   if (!view_) return;
@@ -169,9 +177,9 @@ bool ExplorerApp::onAnimationFrame(double time_ms, void* self) {
   auto& app = *static_cast<ExplorerApp*>(self);
   app.scheduled_ = false;
   if (!app.visible_ || app.lost_) return false;
-  const bool only_playing = app.ui_.playing && app.frames_left_ <= 0;
+  const bool only_playing = app.isMoving() && app.frames_left_ <= 0;
   if (!only_playing || time_ms - app.last_time_ms_ >= kPlayingFrameMs) app.frame(time_ms);
-  if (app.frames_left_ > 0 || app.ui_.playing) app.schedule();
+  if (app.frames_left_ > 0 || app.isMoving()) app.schedule();
   return false;
 }
 
@@ -188,6 +196,7 @@ void ExplorerApp::frame(double time_ms) {
   --frames_left_;
   handleEvents();
   if (ui_.playing) advance(seconds);
+  if (ui_.insertion.playing) advanceInsertion(seconds);
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = static_cast<float>(seconds);
@@ -220,6 +229,13 @@ void ExplorerApp::advance(double seconds) {
   sim_.apply({"day", formatNumber(std::min(day, kLastDay))});
   if (day >= kLastDay) setPlaying(false);
   notifyPage("day");
+}
+
+void ExplorerApp::advanceInsertion(double seconds) {
+  ui_.insertion.at = std::min(1.0, ui_.insertion.at + seconds / ui::kInsertionSeconds);
+  if (ui_.insertion.at < 1.0) return;
+  ui_.insertion.playing = false;
+  requestFrame();
 }
 
 void ExplorerApp::handleEvents() {
@@ -267,14 +283,19 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
   const bool new_zoom = !(actions.zoom == ui_.zoom);
+  const bool new_motion = !(actions.insertion == ui_.insertion) || actions.passes != ui_.passes;
   ui_.zoom = actions.zoom;
+  ui_.insertion = actions.insertion;
+  ui_.passes = actions.passes;
   const bool new_help = !actions.help_key.empty() && actions.help_key != ui_.help_key;
   if (new_help) ui_.help_key = actions.help_key;
-  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_zoom) requestFrame();
+  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_zoom || new_motion)
+    requestFrame();
 }
 
 void ExplorerApp::drawPicture(const ui::UiActions& actions) {
   const ViewWindow& window = actions.window;
+  const bool from_above = sim_.state().picture == Picture::kSurface;
   const double scale_x = size_.device_width / static_cast<double>(size_.css_width);
   const double scale_y = size_.device_height / static_cast<double>(size_.css_height);
   const auto device = [](double px, double scale) { return static_cast<int>(std::lround(px * scale)); };
@@ -288,7 +309,10 @@ void ExplorerApp::drawPicture(const ui::UiActions& actions) {
                                    .height = bottom - top},
                         .pixels_per_css_px = scale_y,
                         .scene_revision = sim_.protocolRevision(),
-                        .channels = actions.channels});
+                        .channels = actions.channels,
+                        .device = actions.device,
+                        .surface = from_above ? &sim_.surface() : nullptr,
+                        .passes = actions.passes > 0 ? actions.passes : kEveryPass});
 }
 
 void ExplorerApp::reportHeight(float needed_px) {

@@ -43,6 +43,7 @@ class ExplorerApp {
   void setPlaying(bool playing);
   void setTab(ui::Tab tab);
   void setTextScale(float scale);
+  void setReducedMotion(bool reduced);
   void resize(const CanvasSize& size);
   void setVisible(bool visible);
   void contextLost();
@@ -70,6 +71,8 @@ class ExplorerApp {
   void schedule();
   void frame(double time_ms);
   void advance(double seconds);
+  void advanceInsertion(double seconds);
+  bool isMoving() const { return ui_.playing || ui_.insertion.playing; }
   void handleEvents();
   bool handleShortcut(int key);
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.

@@ -132,6 +132,7 @@ EMSCRIPTEN_KEEPALIVE void nx_focus(bool focused) { ExplorerApp::instance().focus
 EMSCRIPTEN_KEEPALIVE void nx_text_scale(double scale) {
   ExplorerApp::instance().setTextScale(static_cast<float>(std::fmin(std::fmax(scale, 0.8), 2.0)));
 }
+EMSCRIPTEN_KEEPALIVE void nx_reduced_motion(bool reduced) { ExplorerApp::instance().setReducedMotion(reduced); }
 EMSCRIPTEN_KEEPALIVE void nx_tab(int tab) {
   if (tab >= 0 && tab < static_cast<int>(needling::ui::Tab::kCount)) {
     ExplorerApp::instance().setTab(static_cast<needling::ui::Tab>(tab));

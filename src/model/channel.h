@@ -29,6 +29,7 @@ double openAreaPercent(const Protocol& protocol);
 struct ChannelPosition {
   double x_mm;
   double y_mm;
+  int pass = 0;  // that made it, from 0
 };
 
 // Where the channels of one treatment lie over [-half_width, half_width] x [-half_depth, half_depth] around the section

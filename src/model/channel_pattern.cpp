@@ -16,6 +16,7 @@ using std::numbers::pi;
 
 // The window that is filled, and the way of one pass: a unit vector along it, and a place of its own in [0, 1)^2.
 struct Pass {
+  int number;
   double half_width_mm;
   double half_depth_mm;
   double along_x, along_y;
@@ -28,7 +29,7 @@ struct Pass {
   void add(double along_mm, double across_mm, std::vector<ChannelPosition>& channels) const {
     const double x_mm = along_mm * along_x - across_mm * along_y;
     const double y_mm = along_mm * along_y + across_mm * along_x;
-    if (std::abs(x_mm) <= half_width_mm && std::abs(y_mm) <= half_depth_mm) channels.push_back({x_mm, y_mm});
+    if (std::abs(x_mm) <= half_width_mm && std::abs(y_mm) <= half_depth_mm) channels.push_back({x_mm, y_mm, number});
   }
 };
 
@@ -38,7 +39,7 @@ Pass makePass(Rng& rng, int number, double half_width_mm, double half_depth_mm) 
   constexpr double kWays[][2] = {{1.0, 0.0}, {0.0, 1.0}, {kDiagonal, kDiagonal}, {-kDiagonal, kDiagonal}};
   const auto& way = kWays[static_cast<std::size_t>(number) % std::size(kWays)];
   const double along = rng.uniform();
-  return {half_width_mm, half_depth_mm, way[0], way[1], along, rng.uniform()};
+  return {number, half_width_mm, half_depth_mm, way[0], way[1], along, rng.uniform()};
 }
 
 // A lattice over the whole window, each point moved by up to `jitter` of the spacing either way.

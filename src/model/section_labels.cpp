@@ -39,6 +39,46 @@ std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool with_bands)
            formatText("picture.protrusion", {formatNumber(depth.protrusion_mm)})}};
 }
 
+std::vector<Callout> calloutsInMotion(const ChannelDrawing& channel, const InsertionState& state, bool with_bands) {
+  if (state.phase == InsertionPhase::kLeft) return calloutsFor(channel, with_bands);
+  constexpr double kSeen = 0.005;  // mm
+  std::vector<Callout> callouts;
+  const auto tell = [&](Measure measure, double z_mm, const char* id, double value_mm) {
+    callouts.push_back({measure, z_mm, formatText(id, {formatFixed(value_mm, 2)})});
+  };
+  if (state.dent_mm > kSeen) tell(Measure::kProtrusion, state.dent_mm, "insertion.dented", state.dent_mm);
+  if (state.tipInTissue() > kSeen) tell(Measure::kReach, state.tip_mm, "insertion.tip", state.tipInTissue());
+  if (state.phase == InsertionPhase::kWithdraw && state.open_mm > kSeen) {
+    tell(Measure::kResidual, state.dent_mm + state.open_mm, "insertion.hole", state.open_mm);
+  }
+  std::stable_sort(callouts.begin(), callouts.end(),
+                   [](const Callout& a, const Callout& b) { return a.z_mm < b.z_mm; });
+  return callouts;
+}
+
+std::string insertionCaption(const NeedleDepth& depth, const InsertionState& state) {
+  const bool enters = depth.reach_mm.value > 0.0;
+  const std::string length = formatNumber(depth.protrusion_mm);
+  switch (state.phase) {
+    case InsertionPhase::kEnter:
+      return text(enters ? "insertion.enter" : "insertion.onlyDent");
+    case InsertionPhase::kReach:
+      if (!enters) return text("insertion.onlyDent");
+      return formatText("insertion.reach", {formatFixed(depth.reach_mm.value, 2), length});
+    case InsertionPhase::kWithdraw:
+      return text(enters ? "insertion.withdraw" : "insertion.onlyDent");
+    case InsertionPhase::kLeft:
+      if (!enters) return text("insertion.onlyDent");
+      return formatText("insertion.left", {formatFixed(depth.residual_mm.value, 2)});
+    case InsertionPhase::kAbove:
+      return formatText("insertion.above", {length});
+    case InsertionPhase::kDent:
+    case InsertionPhase::kCount:
+      break;
+  }
+  return text("insertion.dent");
+}
+
 double roundStep(double pixels_per_mm, double apart_px) {
   for (const double step : {0.001, 0.005, 0.01, 0.05, 0.1, 0.5}) {
     if (step * pixels_per_mm >= apart_px) return step;

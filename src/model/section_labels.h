@@ -30,6 +30,13 @@ struct Callout {
 // Open hole, reach and needle length of one channel, from the surface down; the hole's words say whether it is open.
 std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool with_bands);
 
+// While the needle goes in and out: the dent, how deep the tip stands in tissue, the hole behind it; once it is left
+// alone, calloutsFor(). Depths count from the level of untouched skin.
+std::vector<Callout> calloutsInMotion(const ChannelDrawing& channel, const InsertionState& state, bool with_bands);
+
+// One sentence on what a position shows; a needle that does not pierce is told so.
+std::string insertionCaption(const NeedleDepth& depth, const InsertionState& state);
+
 struct RulerMark {
   double z_mm;
   std::string label;  // empty for the fine marks in between

@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "model/device_view.h"
 #include "model/healing_field.h"
 #include "model/needle.h"
 #include "model/outcome.h"
@@ -56,6 +57,7 @@ struct SectionScene {
   NeedleDepth depth;
   double opening_mm = 0.0;  // width of the open hole
   double needle_diameter_mm = 0.0;
+  DeviceView device = {};    // on the labelled channel
   double follicle_mm = 0.0;  // depth of the drawn hair follicle
   int skin_tone = 3;         // Fitzpatrick 1 to 6: pigment only
   std::vector<SectionChannel> channels;

@@ -7,7 +7,7 @@
 namespace needling {
 namespace {
 
-constexpr std::string_view kPictureNames[] = {"section", "strip"};
+constexpr std::string_view kPictureNames[] = {"section", "strip", "surface"};
 
 Status changeDay(State& state, std::string_view value) {
   double day = 0.0;
@@ -82,6 +82,11 @@ const Coverage& Sim::coverage() const {
   return *coverage_;
 }
 
+const SurfaceView& Sim::surface() const {
+  if (!surface_) surface_ = std::make_unique<SurfaceView>(buildSurfaceView(state_.protocol, coverage()));
+  return *surface_;
+}
+
 Status Sim::apply(const Command& command) {
   State next = state_;
   Status status = changeState(next, command);
@@ -119,6 +124,7 @@ void Sim::accept(const State& next) {
     outcome_.reset();
     scene_.reset();
     coverage_.reset();
+    surface_.reset();
   }
   state_ = next;
 }

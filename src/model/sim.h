@@ -16,11 +16,12 @@
 #include "model/outcome.h"
 #include "model/protocol.h"
 #include "model/section_view.h"
+#include "model/surface_view.h"
 
 namespace needling {
 
-// What the picture shows: the section of the chosen needle, or the same skin under seven lengths.
-enum class Picture { kSection, kStrip };
+// What the picture shows: the section of the chosen needle, the same skin under seven lengths, or the skin from above.
+enum class Picture { kSection, kStrip, kSurface };
 
 struct State {
   Protocol protocol;
@@ -42,8 +43,9 @@ class Sim {
   const Outcome& outcome() const;
   const SectionScene& scene() const;
   const Coverage& coverage() const;
+  const SurfaceView& surface() const;
 
-  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip), "preset", and "reset",
+  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "preset", and "reset",
   // which goes back to the defaults.
   Status apply(const Command& command);
   // Several changes or none: starts from the defaults, takes "preset" first, then the device, then the rest in order.
@@ -69,6 +71,7 @@ class Sim {
   mutable std::unique_ptr<Outcome> outcome_;
   mutable std::unique_ptr<SectionScene> scene_;
   mutable std::unique_ptr<Coverage> coverage_;
+  mutable std::unique_ptr<SurfaceView> surface_;
 };
 
 // One change of a state, as Sim::apply makes it; on failure `state` is untouched.
@@ -77,7 +80,7 @@ Status changeState(State& state, const Command& command);
 // True for the keys that URLs and files may hold: parameter ids, "day", "picture" and "preset".
 bool isStateKey(std::string_view key);
 
-// "section", "strip".
+// "section", "strip", "surface".
 std::string_view pictureName(Picture picture);
 
 }  // namespace needling

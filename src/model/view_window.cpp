@@ -70,6 +70,28 @@ std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const Sec
   return drawings;
 }
 
+DeviceDrawing deviceAtRest(const SectionScene& scene, const SectionMoment& moment) {
+  return {.shown = !scene.device.needles.empty() && moment.days_since < 1.0, .tip_mm = scene.depth.protrusion_mm};
+}
+
+DeviceDrawing deviceInMotion(const SectionScene& scene, const InsertionState& state) {
+  return {.shown = !scene.device.needles.empty(),
+          .tip_mm = state.tip_mm,
+          .in_tissue = true,
+          .dent = dentOf(state, scene.needle_diameter_mm, scene.device.places())};
+}
+
+std::vector<ChannelDrawing> channelsInMotion(std::vector<ChannelDrawing> channels, const InsertionState& state) {
+  // Left alone, the channel is the day's, with its measures.
+  if (channels.empty() || state.phase == InsertionPhase::kLeft) return channels;
+  ChannelDrawing& labelled = channels.back();
+  labelled.depth.reach_mm.value = state.torn_mm;
+  labelled.depth.residual_mm.value = state.open_mm;
+  labelled.open_fraction = labelled.track_visible = 1.0;
+  labelled.with_gauge = labelled.with_needle = false;
+  return channels;
+}
+
 std::array<double, kStripLengths.size()> stripColumns(double left_px, double right_px) {
   std::array<double, kStripLengths.size()> columns{};
   const double step = (right_px - left_px) / static_cast<double>(columns.size());

@@ -1,6 +1,7 @@
 // Which part of the section stands where on the canvas: what picture and labels must agree on.
 #pragma once
 
+#include "model/insertion.h"
 #include "model/section_view.h"
 
 namespace needling {
@@ -64,12 +65,29 @@ struct ChannelDrawing {
   double track_visible = 0.0;       // of the torn track
   bool with_gauge = false;          // bands and bars of reach and open hole
   bool with_needle = false;         // the needle's outline
-  double shaft_mm = 0.45;           // needle shown above the surface
+  double shaft_mm = 0.0;            // of a needle without its device, shown above the surface
   double curve_mm = 0.0;            // depth to which a tilted entry curves
 };
 
 // The channels of the latest treatment on the section, the labelled one last.
 std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment);
+
+// The scene's device over the section.
+struct DeviceDrawing {
+  bool shown = false;
+  double tip_mm = 0.0;     // where the labelled needle's tip stands, below the level of untouched skin
+  bool in_tissue = false;  // the needle itself is shown in the skin; else dashed, how long it is
+  Dent dent = {};          // of the skin under it
+};
+
+// On treatment days the device stands on the skin, pressed in; on others it is not shown.
+DeviceDrawing deviceAtRest(const SectionScene& scene, const SectionMoment& moment);
+
+// The device while its needles go in and out.
+DeviceDrawing deviceInMotion(const SectionScene& scene, const InsertionState& state);
+
+// The channels while the labelled one is made: `channels` is what sectionChannels answers for that day.
+std::vector<ChannelDrawing> channelsInMotion(std::vector<ChannelDrawing> channels, const InsertionState& state);
 
 // Where the columns of the strip stand, canvas pixels: evenly between two borders.
 std::array<double, kStripLengths.size()> stripColumns(double left_px, double right_px);

@@ -79,31 +79,22 @@ class ChannelPen {
     if (isOpen()) drawBand("hole", x - bar, x - 0.5 * bar, channel_.depth.residual_mm, palette_.hole);
   }
 
-  // The needle's outline as long as on the dial, dashed below the surface: skin gives way before it.
+  // The needle as long as on the dial, dashed below the surface: skin gives way before it. Where no device is shown, its
+  // end stands above.
   void drawNeedle() {
-    const double tip = channel_.depth.protrusion_mm, base = channel_.needle_diameter_mm;
-    const auto half = [&](double z) { return 0.5 * base * smooth(0.0, 0.75, (tip - z) / std::max(base * 4.0, 1e-3)); };
+    const double tip = channel_.depth.protrusion_mm, base = channel_.needle_diameter_mm, top = -channel_.shaft_mm;
+    const auto half = [&](double z) { return needleHalfMm(base, tip - z); };
     const auto upright = [&](double) { return channel_.x_mm; };
     const glm::vec3 lit = glm::mix(palette_.steel, palette_.paper, 0.6F), shade = palette_.steel * 0.78F;
-    const double top = -channel_.shaft_mm, edge = drawing_.cssPxMm(1.5);
-    ink_.ribbon(shaftOf(top, 0.0, 8, upright, half), {lit, shade, 0.97});
     ink_.ribbon(shaftOf(0.0, tip, 32, upright, half), {lit, palette_.steel, 0.24});
-    for (const double side : {-1.0, 1.0}) {
-      std::vector<Point> outline;
-      for (int i = 0; i <= 8; ++i) {
-        const double z = blend(top, 0.0, i / 8.0);
-        outline.push_back({channel_.x_mm + side * half(z), z});
-      }
-      ink_.line(outline, edge, palette_.steel_edge, 1.0);
-      const double dash = drawing_.cssPxMm(5.6), step = dash + drawing_.cssPxMm(3.4);
-      for (double z = drawing_.cssPxMm(2.0); z < tip; z += step) {
-        const double end = std::min(z + dash, tip), between = 0.5 * (z + end);
-        const Point piece[] = {{channel_.x_mm + side * half(z), z},
-                               {channel_.x_mm + side * half(between), between},
-                               {channel_.x_mm + side * half(end), end}};
-        ink_.line(piece, edge, palette_.steel_edge, 1.0);
+    if (top < 0.0) {
+      ink_.ribbon(shaftOf(top, 0.0, 8, upright, half), {lit, shade, 0.97});
+      for (const double side : {-1.0, 1.0}) {
+        const Point outline[] = {{channel_.x_mm + side * half(top), top}, {channel_.x_mm + side * half(0.0), 0.0}};
+        ink_.line(outline, drawing_.cssPxMm(1.5), palette_.steel_edge, 1.0);
       }
     }
+    drawDashedNeedle(ink_, drawing_, {channel_.x_mm, 0.0}, {channel_.x_mm, tip}, base, 1.0);
   }
 
  private:
@@ -134,6 +125,25 @@ class ChannelPen {
 };
 
 }  // namespace
+
+void drawDashedNeedle(Ink& ink, const Drawing& drawing, const Point& from, const Point& tip, double base_mm,
+                      double opacity) {
+  const double length = std::hypot(tip.x_mm - from.x_mm, tip.z_mm - from.z_mm);
+  if (length <= 0.0) return;
+  const double run = (tip.x_mm - from.x_mm) / length, fall = (tip.z_mm - from.z_mm) / length;
+  const double dash = drawing.cssPxMm(5.6), step = dash + drawing.cssPxMm(3.4), edge = drawing.cssPxMm(1.5);
+  for (const double side : {-1.0, 1.0}) {
+    const auto at = [&](double along) {
+      const double off = side * needleHalfMm(base_mm, length - along);
+      return Point{from.x_mm + run * along + fall * off, from.z_mm + fall * along - run * off};
+    };
+    for (double along = drawing.cssPxMm(2.0); along < length; along += step) {
+      const double end = std::min(along + dash, length);
+      const Point piece[] = {at(along), at(0.5 * (along + end)), at(end)};
+      ink.line(piece, edge, drawing.palette.steel_edge, opacity);
+    }
+  }
+}
 
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {
   ink.begin("channels");

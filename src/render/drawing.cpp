@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "render/borders.h"
+
 namespace needling::render {
 
 SkinState skinState(const SectionScene& scene, const SectionMoment& moment, double pixel_mm) {
@@ -27,6 +29,10 @@ std::vector<Point> ellipse(const Point& middle, double long_mm, double short_mm,
     outline.push_back({middle.x_mm + k * u - s * v, middle.z_mm + s * u + k * v});
   }
   return outline;
+}
+
+double needleHalfMm(double base_mm, double from_tip_mm) {
+  return 0.5 * base_mm * smooth(0.0, 0.75, from_tip_mm / std::max(base_mm * 4.0, 1e-3));
 }
 
 void drawDeepSkin(Ink& ink, const Drawing& drawing) {

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "model/surface_view.h"
 #include "model/view_window.h"
 #include "render/ink.h"
 #include "render/palette.h"
@@ -42,6 +43,9 @@ struct Drawing {
   double epidermisMm() const { return scene.skin.epidermisBottom() * state.epidermis_growth; }
 };
 
+// Half a needle's width at a distance from its tip: a slender point on a straight shaft `base_mm` wide.
+double needleHalfMm(double base_mm, double from_tip_mm);
+
 // Between two borders, given as functions of x, across the window.
 template <class Top, class Bottom>
 std::vector<Column> columnsBetween(const Drawing& drawing, double step_mm, Top top, Bottom bottom) {
@@ -77,6 +81,15 @@ void drawCells(Ink& ink, const Drawing& drawing);
 // The clot in channels that are still to be seen.
 void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
+// The device over the skin, in places of its own: the dent that it makes does not move it.
+void drawDevice(Ink& ink, const Drawing& drawing, const DeviceDrawing& device);
+
+// A needle's outline, dashed, from a point on its way to its tip.
+void drawDashedNeedle(Ink& ink, const Drawing& drawing, const Point& from, const Point& tip, double base_mm,
+                      double opacity);
+
+// The skin from above, x to the right and y down, with the channels of the first `passes` passes.
+void drawSurface(Ink& ink, const Drawing& drawing, const SurfaceView& surface, int passes);
 
 // One cell of a kind as the picture shows it, its size in millimetres; for legends too.
 void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double size_mm);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <glm/common.hpp>
 
 namespace needling::render {
 namespace {
@@ -56,6 +57,11 @@ Palette paletteFor(int skin_tone) {
           .macrophage = hex(0x4f8f8b),
           .fibroblast = hex(0x3f6fb0),
           .capillary = hex(0xf05a28),
+          .polymer = hex(0xdfe8ef),
+          .polymer_edge = hex(0x8fa3b5),
+          .passes = {hex(0x0b5f8f), hex(0xa3134a), hex(0x3d5a1e)},
+          .reached = glm::mix(hex(tone.corneum), hex(0xd8604f), 0.42F),
+          .furrow = hex(tone.corneum) * 0.90F,
           .steel = hex(0xc3ccd6),
           .steel_edge = hex(0x2d3a48),
           .reach = hex(0x0b6fa4),

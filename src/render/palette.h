@@ -1,6 +1,7 @@
 // Every colour of the picture. Skin tone changes pigment and nothing else.
 #pragma once
 
+#include <array>
 #include <glm/vec3.hpp>
 
 namespace needling::render {
@@ -12,6 +13,9 @@ struct Palette {
   glm::vec3 nucleus, elastin, muscle, gland;
   glm::vec3 type_3, type_1, type_1_edge;
   glm::vec3 platelet, neutrophil, macrophage, fibroblast, capillary;
+  glm::vec3 polymer, polymer_edge;  // of a device
+  std::array<glm::vec3, 3> passes;  // across, down, diagonal
+  glm::vec3 reached, furrow;        // skin from above
   glm::vec3 steel, steel_edge, reach, track, hole, hole_rim;
   glm::vec3 ink, paper;  // words and their ground
 };

@@ -1,6 +1,7 @@
 #include "render/section_renderer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <glm/gtc/matrix_transform.hpp>
@@ -34,6 +35,25 @@ void setPlane(const Program& program, const SectionPicture& picture) {
   const glm::mat4 matrix = clipFromMm(picture.window);
   glUniformMatrix4fv(program.uniform("u_clip_from_mm"), 1, GL_FALSE, glm::value_ptr(matrix));
   program.set("u_mm_per_px", devicePixelMm(picture));
+}
+
+constexpr std::size_t kMostPlaces = 16;  // as in the shaders
+
+void setDent(const Program& program, const Dent& dent) {
+  std::array<float, kMostPlaces> places{};
+  const std::size_t count = dent.depth_mm > 0.0 ? std::min(dent.places_mm.size(), kMostPlaces) : 0;
+  for (std::size_t i = 0; i < count; ++i) places[i] = static_cast<float>(dent.places_mm[i]);
+  // What all bowls add up to under the labelled needle, where the dent is as deep as it is said to be.
+  const double foot = count > 0 ? dent.downAt(dent.places_mm.front(), 0.0) : 0.0;
+  double sum = 0.0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double share = (dent.places_mm.front() - dent.places_mm[i]) / dent.half_width_mm;
+    sum += std::pow(1.0 + share * share, -1.5);
+  }
+  glUniform3f(program.uniform("u_dent"), static_cast<float>(count > 0 ? foot / sum : 0.0),
+              static_cast<float>(dent.half_width_mm), static_cast<float>(dent.fade_mm));
+  glUniform1fv(program.uniform("u_dent_places"), static_cast<GLsizei>(kMostPlaces), places.data());
+  glUniform1i(program.uniform("u_dent_count"), static_cast<GLint>(count));
 }
 
 void fillBuffer(GlObject& buffer, const std::vector<float>& data, GLenum usage) {
@@ -96,6 +116,7 @@ void InstancedShape::draw(const std::vector<float>& data, const SectionPicture& 
                           const std::vector<NamedColour>& colours) {
   if (data.empty()) return;
   setPlane(program_, picture);
+  setDent(program_, picture.device.dent);
   setColours(program_, colours);
   fillBuffer(data_, data, GL_DYNAMIC_DRAW);
   glBindVertexArray(array_.name());
@@ -174,6 +195,7 @@ void SectionRenderer::draw(const SectionPicture& picture) {
                         .palette = paletteFor(picture.scene->skin_tone),
                         .pixel_mm = devicePixelMm(picture),
                         .state = skinState(*picture.scene, *picture.moment, devicePixelMm(picture))};
+  if (picture.surface != nullptr) return drawFromAbove(picture, drawing);
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   refreshSkin(picture, drawing);
@@ -188,31 +210,40 @@ void SectionRenderer::draw(const SectionPicture& picture) {
     drawChannels(ink, what, of.channels);
     drawClots(ink, what, of.channels);
   });
+  drawDeviceOver(picture, drawing);
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
 }
 
 void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& drawing) {
   const SkinKey key{picture.window, picture.target, picture.scene_revision};
-  const bool same_place = skin_ready_ && key == skin_key_;
-  if (same_place && drawing.state == skin_state_) return;
+  const bool same_place = skin_ready_ && key == skin_key_, same_state = drawing.state == skin_state_;
+  // A dent bends the triangles that are there.
+  const bool same_dent = picture.device.dent == dent_;
+  if (same_place && same_state && same_dent) return;
+  if (!same_place) build(deep_mesh_, drawing, drawDeepSkin);
+  if (!same_place || !same_state) build(upper_mesh_, drawing, drawUpperSkin);
+  if (!same_place || !same_dent) keep(deep_skin_, deep_mesh_, picture);
+  keep(upper_skin_, upper_mesh_, picture);
   skin_key_ = key;
   skin_state_ = drawing.state;
+  dent_ = picture.device.dent;
   skin_ready_ = true;
-  if (!same_place) refresh(deep_skin_, picture, drawing, drawDeepSkin);
-  refresh(upper_skin_, picture, drawing, drawUpperSkin);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
-void SectionRenderer::refresh(KeptLayer& layer, const SectionPicture& picture, const Drawing& drawing, DrawPart draw) {
+void SectionRenderer::build(MeshBuffer& buffer, const Drawing& drawing, DrawPart draw) {
   mesh_.vertices.clear();
   mesh_.indices.clear();
   MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
   draw(ink, drawing);
-  skin_mesh_.load(mesh_, false);
+  buffer.load(mesh_, false);
+}
+
+void SectionRenderer::keep(KeptLayer& layer, const MeshBuffer& mesh, const SectionPicture& picture) {
   layer.resize(picture.target);
   layer.beginDrawing(picture.target);
-  drawMesh(skin_mesh_, picture);
+  drawMesh(mesh, picture, picture.device.dent);
 }
 
 void SectionRenderer::lay(const KeptLayer& layer) {
@@ -225,8 +256,9 @@ void SectionRenderer::lay(const KeptLayer& layer) {
   glDrawArrays(GL_TRIANGLE_STRIP, 0, kCorners);
 }
 
-void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& picture) {
+void SectionRenderer::drawMesh(const MeshBuffer& buffer, const SectionPicture& picture, const Dent& dent) {
   setPlane(mesh_program_, picture);
+  setDent(mesh_program_, dent);
   buffer.draw();
 }
 
@@ -237,7 +269,33 @@ void SectionRenderer::drawMoment(const SectionPicture& picture, const Drawing& d
   MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
   draw(ink, drawing, picture);
   moment_mesh_.load(mesh_, true);
-  drawMesh(moment_mesh_, picture);
+  drawMesh(moment_mesh_, picture, picture.device.dent);
+}
+
+void SectionRenderer::drawDeviceOver(const SectionPicture& picture, const Drawing& drawing) {
+  if (!picture.device.shown) return;
+  mesh_.vertices.clear();
+  mesh_.indices.clear();
+  MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
+  drawDevice(ink, drawing, picture.device);
+  moment_mesh_.load(mesh_, true);
+  drawMesh(moment_mesh_, picture, {});
+}
+
+void SectionRenderer::drawFromAbove(const SectionPicture& picture, const Drawing& drawing) {
+  mesh_.vertices.clear();
+  mesh_.indices.clear();
+  MeshInk ink(mesh_, drawing.pixel_mm);
+  drawSurface(ink, drawing, *picture.surface, picture.passes);
+  moment_mesh_.load(mesh_, true);
+  glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  drawMesh(moment_mesh_, picture, {});
+  glDisable(GL_SCISSOR_TEST);
+  glBindVertexArray(0);
 }
 
 void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& palette) {

@@ -32,6 +32,10 @@ struct SectionPicture {
   double pixels_per_css_px = 1.0;
   unsigned scene_revision = 0;  // changes whenever the scene does
   std::vector<ChannelDrawing> channels;
+  DeviceDrawing device;  // whose dent bends the skin
+  // The skin from above instead, null for the section, and how many passes of it.
+  const SurfaceView* surface = nullptr;
+  int passes = 0;
 };
 
 // A uniform's name and its colour.
@@ -99,21 +103,26 @@ class SectionRenderer {
   using DrawPart = void (*)(Ink&, const Drawing&);
 
   void refreshSkin(const SectionPicture& picture, const Drawing& drawing);
-  void refresh(KeptLayer& layer, const SectionPicture& picture, const Drawing& drawing, DrawPart draw);
+  void build(MeshBuffer& buffer, const Drawing& drawing, DrawPart draw);
+  void keep(KeptLayer& layer, const MeshBuffer& mesh, const SectionPicture& picture);
   void lay(const KeptLayer& layer);
   void drawFibres(const SectionPicture& picture, const Palette& palette);
   void drawMoment(const SectionPicture& picture, const Drawing& drawing,
                   void (*draw)(Ink&, const Drawing&, const SectionPicture&));
-  void drawMesh(const MeshBuffer& buffer, const SectionPicture& picture);
+  void drawDeviceOver(const SectionPicture& picture, const Drawing& drawing);
+  void drawFromAbove(const SectionPicture& picture, const Drawing& drawing);
+  // `dent` bends what is drawn; nothing else does.
+  void drawMesh(const MeshBuffer& buffer, const SectionPicture& picture, const Dent& dent);
 
   Program mesh_program_, copy_program_;
   InstancedShape fibres_;
-  MeshBuffer skin_mesh_, moment_mesh_;
+  MeshBuffer deep_mesh_, upper_mesh_, moment_mesh_;
   Mesh mesh_;  // kept for its memory
   KeptLayer deep_skin_, upper_skin_;
   GlObject empty_array_;
   SkinKey skin_key_;
   SkinState skin_state_;
+  Dent dent_;
   bool skin_ready_ = false;
 };
 

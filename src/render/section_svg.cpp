@@ -50,6 +50,7 @@ void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const std::vector<ChannelDrawing> channels = sectionChannels(drawing.scene, drawing.moment);
   drawChannels(ink, drawing, channels);
   drawClots(ink, drawing, channels);
+  drawDevice(ink, drawing, deviceAtRest(drawing.scene, drawing.moment));
   svg.close();
 }
 

@@ -14,7 +14,7 @@ struct LegendEntry {
   const char* words;
 };
 
-const std::vector<LegendEntry>& legendEntries(bool strip) {
+const std::vector<LegendEntry>& legendEntries(Picture shown) {
   const auto plain = [](ImU32 colour, const char* words) { return LegendEntry{colour, colour, words}; };
   static const std::vector<LegendEntry> section = {
       plain(colours::kType3, "picture.newType3"),          {colours::kType1, colours::kType1Edge, "picture.newType1"},
@@ -25,7 +25,11 @@ const std::vector<LegendEntry>& legendEntries(bool strip) {
   static const std::vector<LegendEntry> columns = {{colours::kSteel, colours::kSteel, "panel.protrusion"},
                                                    {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
                                                    {colours::kHole, colours::kHole, "panel.residual"}};
-  return strip ? columns : section;
+  static const std::vector<LegendEntry> surface = {plain(colours::kPassAcross, "surface.across"),
+                                                   plain(colours::kPassDown, "surface.down"),
+                                                   plain(colours::kPassDiagonal, "surface.diagonal"),
+                                                   {colours::kReachedSkin, colours::kLine, "surface.reached"}};
+  return shown == Picture::kStrip ? columns : shown == Picture::kSurface ? surface : section;
 }
 
 constexpr float kLegendMargin = 10.0F;
@@ -35,11 +39,11 @@ float legendEntryWidth(const LegendEntry& entry) {
 }
 
 // Where each entry stands, from the legend's top left, and the height of all; entries wrap like words.
-std::vector<ImVec2> legendPlaces(float width, bool strip, float& height) {
+std::vector<ImVec2> legendPlaces(float width, Picture shown, float& height) {
   const float line = ImGui::GetFontSize() + 4.0F;
   std::vector<ImVec2> places;
   float x = kLegendMargin, y = 5.0F;
-  for (const LegendEntry& entry : legendEntries(strip)) {
+  for (const LegendEntry& entry : legendEntries(shown)) {
     if (x > kLegendMargin && x + legendEntryWidth(entry) > width) {
       x = kLegendMargin;
       y += line;
@@ -53,20 +57,20 @@ std::vector<ImVec2> legendPlaces(float width, bool strip, float& height) {
 
 }  // namespace
 
-float legendHeight(float width, bool strip) {
+float legendHeight(float width, Picture shown) {
   float height = 0.0F;
-  legendPlaces(width, strip, height);
+  legendPlaces(width, shown, height);
   return height;
 }
 
-void drawLegend(ImDrawList* list, const Box& picture, bool strip) {
+void drawLegend(ImDrawList* list, const Box& picture, Picture shown) {
   const float font = ImGui::GetFontSize();
   float height = 0.0F;
-  const std::vector<ImVec2> places = legendPlaces(picture.width, strip, height);
+  const std::vector<ImVec2> places = legendPlaces(picture.width, shown, height);
   const float top = picture.top + picture.height - height;
   list->AddRectFilled({picture.left, top}, picture.max(), colours::kPage);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const LegendEntry& entry = legendEntries(strip)[i];
+    const LegendEntry& entry = legendEntries(shown)[i];
     const float x = picture.left + places[i].x, y = top + places[i].y;
     const ImVec2 a = {x, y + font * 0.25F}, b = {x + font, y + font * 0.8F};
     list->AddRectFilled(a, b, entry.fill, 3.0F);

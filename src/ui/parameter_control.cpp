@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/slider.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
@@ -42,17 +43,6 @@ bool stepper(const char* label, bool possible) {
   return pressed;
 }
 
-// Track and knob along the slider's lower edge: the value stands in the middle, where a grab would cover it.
-void drawTrack(ImVec2 min, ImVec2 max, double share) {
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  constexpr float kKnob = 6.0F;
-  const float left = min.x + kKnob, width = max.x - min.x - 2.0F * kKnob;
-  const float edge = left + width * static_cast<float>(share), y = max.y - 4.0F;
-  list->AddLine({left, y}, {left + width, y}, colours::kLine, 3.0F);
-  list->AddLine({left, y}, {edge, y}, colours::kAccent, 3.0F);
-  list->AddCircleFilled({edge, y}, kKnob, colours::kAccent);
-}
-
 void drawNumber(const Protocol& protocol, const ParameterRow& row, double value, float width, UiActions& actions) {
   const Range range = rangeFor(protocol, row.parameter);
   const float gap = ImGui::GetStyle().ItemInnerSpacing.x;
@@ -60,16 +50,10 @@ void drawNumber(const Protocol& protocol, const ParameterRow& row, double value,
   ImGui::SameLine(0.0F, gap);
   ImGui::SetNextItemWidth(width - 2.0F * (touchHeight() + gap));
   double moved = value;
-  const std::string label = parameterLabel(row, value);
-  // The text is already the value for people, so the format holds no number of its own.
-  std::string format;
-  for (const char c : label) format += c == '%' ? std::string("%%") : std::string(1, c);
-  if (ImGui::SliderScalar("##number", ImGuiDataType_Double, &moved, &range.min, &range.max, format.c_str(),
-                          ImGuiSliderFlags_NoInput | ImGuiSliderFlags_NoRoundToFormat)) {
+  if (drawSlider("##number", moved, range.min, range.max, parameterLabel(row, value))) {
     const double next = snapped(row, range, moved);
     if (next != value) send(row, next, actions);
   }
-  drawTrack(ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), (value - range.min) / (range.max - range.min));
   ImGui::SameLine(0.0F, gap);
   if (stepper("+", value < range.max)) send(row, snapped(row, range, value + row.step), actions);
 }

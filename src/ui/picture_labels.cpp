@@ -108,15 +108,14 @@ void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin
   }
 }
 
-void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom,
-                  float words_bottom) {
+void drawCallouts(ImDrawList* list, const ViewWindow& window, double x_mm, std::vector<Callout> callouts,
+                  std::vector<Callout> short_callouts, float bottom, float words_bottom) {
   const float height = ImGui::GetFontSize() + 7.0F;
-  const float x = px(window.xToPx(channel.x_mm));
+  const float x = px(window.xToPx(x_mm));
   const float left_edge = px(window.left_px), right_edge = px(window.left_px + window.width_px);
   constexpr float kGap = 30.0F, kMargin = 8.0F;
   // With their bands where they fit beside the needle, else the numbers alone, pushed back inside the picture.
-  std::vector<Callout> callouts = calloutsFor(channel, true);
-  if (x + kGap + widestOf(callouts) + kMargin > right_edge) callouts = calloutsFor(channel, false);
+  if (x + kGap + widestOf(callouts) + kMargin > right_edge) callouts = std::move(short_callouts);
   // What a close-up leaves outside is not labelled.
   std::erase_if(callouts, [&](const Callout& callout) {
     const float y = px(window.zToPx(callout.z_mm));
@@ -138,6 +137,22 @@ void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawi
     list->AddCircleFilled({from, y}, 3.0F, ink);
     drawTag(list, {text_left, px(tops[i]) + 2.0F}, callouts[i].words, ink);
   }
+}
+
+void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const SurfaceView& surface, int passes, float top,
+                      float bottom) {
+  const SurfaceState& state = surface.after_pass[static_cast<std::size_t>(passes - 1)];
+  const float left = px(window.left_px) + 12.0F, line = ImGui::GetFontSize() + 6.0F;
+  drawTag(list, {left, top}, formatText("surface.density", {formatFixed(state.channels_per_cm2, 0)}), colours::kText);
+  drawTag(list, {left, top + line}, formatText("surface.untreated", {formatFixed(100.0 * state.untreated_fraction, 0)}),
+          colours::kText);
+  const double length_mm = roundStep(1.0 / window.mm_per_px, 40.0);
+  const float length = px(length_mm / window.mm_per_px), y = bottom - 14.0F;
+  const std::string words = formatNumber(length_mm) + " mm";
+  list->AddRectFilled({left - 6.0F, y - ImGui::GetFontSize() - 8.0F},
+                      {left + std::max(length, textSize(words).x) + 6.0F, y + 8.0F}, kPaper, 4.0F);
+  list->AddText({left, y - ImGui::GetFontSize() - 5.0F}, colours::kText, words.c_str());
+  list->AddRectFilled({left, y}, {left + length, y + 4.0F}, colours::kText);
 }
 
 void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<ChannelDrawing>& channels, bool stacked,

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "model/section_labels.h"
+#include "model/surface_view.h"
 #include "model/view_window.h"
 
 namespace needling::ui {
@@ -22,10 +24,13 @@ void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom);
 // `epidermis_growth`: today's thickness of the epidermis, fold of normal.
 void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
                     float bottom);
-// Needle length, reach and open hole of one channel; without the bands where there is little room. Words end above
+// Depths of the channel at x: with their bands, or `short_callouts` where there is little room. Words end above
 // `words_bottom`, where buttons may stand.
-void drawCallouts(ImDrawList* list, const ViewWindow& window, const ChannelDrawing& channel, float bottom,
-                  float words_bottom);
+void drawCallouts(ImDrawList* list, const ViewWindow& window, double x_mm, std::vector<Callout> callouts,
+                  std::vector<Callout> short_callouts, float bottom, float words_bottom);
+// What a number of passes leaves: channels, the share that is not reached; and a scale bar over `bottom`. From `top` down.
+void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const SurfaceView& surface, int passes, float top,
+                      float bottom);
 // Length, reach with band, open hole and deepest layer over each column of the strip; length and reach alone where there is little room.
 void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<ChannelDrawing>& channels, bool stacked,
                  float top);

@@ -1,9 +1,11 @@
 #include "ui/picture_panel.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "model/texts.h"
 #include "ui/legend.h"
+#include "ui/motion_controls.h"
 #include "ui/picture_labels.h"
 #include "ui/theme.h"
 
@@ -11,19 +13,29 @@ namespace needling::ui {
 namespace {
 
 void drawSwitch(const Sim& sim, const Layout& layout, UiActions& actions) {
-  const float height = touchHeight();
-  float width = 24.0F;
-  constexpr const char* kTexts[] = {"picture.section", "picture.strip"};
-  for (const char* id : kTexts) width += ImGui::CalcTextSize(text(id).c_str()).x + 26.0F;
+  const float height = touchHeight(), gap = ImGui::GetStyle().ItemSpacing.x;
+  constexpr const char* kTexts[] = {"picture.section", "picture.strip", "picture.surface"};
+  constexpr const char* kShort[] = {"picture.sectionShort", "picture.stripShort", "picture.surfaceShort"};
+  const auto words_width = [](const char* const(&ids)[3]) {
+    float width = 0.0F;
+    for (const char* id : ids) width += ImGui::CalcTextSize(text(id).c_str()).x;
+    return width;
+  };
+  const float room = layout.picture.width - 20.0F - 2.0F * gap;
+  const bool is_narrow = words_width(kTexts) + 3.0F * 12.0F > room;
+  const auto& ids = is_narrow ? kShort : kTexts;
+  const float padding = std::min(26.0F, (room - words_width(ids)) / 3.0F);
+  const float width = words_width(ids) + 3.0F * padding + 2.0F * gap + 12.0F;
   ImGui::SetCursorScreenPos({layout.picture.left + layout.picture.width - width, layout.picture.top + 8.0F});
-  for (int i = 0; i < 2; ++i) {
+  for (int i = 0; i < 3; ++i) {
     const auto picture = static_cast<Picture>(i);
     const bool chosen = sim.state().picture == picture;
     if (i > 0) ImGui::SameLine();
     ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours::kAccent : IM_COL32(0xe1, 0xe9, 0xf0, 255));
     ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? colours::kAccent : colours::kAccentSoft);
     ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
-    if (ImGui::Button(text(kTexts[i]).c_str(), {ImGui::CalcTextSize(text(kTexts[i]).c_str()).x + 26.0F, height})) {
+    const std::string& words = text(ids[i]);
+    if (ImGui::Button(words.c_str(), {ImGui::CalcTextSize(words.c_str()).x + padding, height})) {
       actions.commands.push_back({"picture", std::string(pictureName(picture))});
     }
     ImGui::PopStyleColor(3);
@@ -32,6 +44,9 @@ void drawSwitch(const Sim& sim, const Layout& layout, UiActions& actions) {
 
 // The strip shows untreated skin, which has no edges; fibres and cells reach as far as the scene.
 constexpr double kStripWidest = 40.0;
+
+// Air for the device over the section, in lines of text, where there is room.
+constexpr float kDeviceLines = 2.5F;
 
 // Wheel and drag on the section, and buttons for fingers and keyboards.
 void handleZoom(const ViewWindow& whole, const Layout& layout, float bottom, UiActions& actions) {
@@ -69,18 +84,20 @@ void handleZoom(const ViewWindow& whole, const Layout& layout, float bottom, UiA
   ImGui::SetItemTooltip("%s", text("picture.farther").c_str());
 }
 
-void arrange(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
+// The section and the strip: what stands where.
+void arrange(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
-  const bool strip = sim.state().picture == Picture::kStrip;
+  const Picture shown = sim.state().picture;
+  const bool strip = shown == Picture::kStrip;
   const float line = ImGui::GetFontSize() + 2.0F;
   const float header = touchHeight() + 16.0F;
-  const WindowNeeds needs{.air_px = header + (strip ? (layout.stacked ? 2.0F : 5.0F) * line + 22.0F : line + 8.0F),
-                          .below_px = legendHeight(box.width, strip),
+  const WindowNeeds needs{.air_px = header + (strip ? (layout.stacked ? 2.0F : 5.0F) * line + 22.0F
+                                                    : (layout.stacked ? 1.0F : kDeviceLines) * line + 8.0F),
+                          .below_px = legendHeight(box.width, shown),
                           .deepest_mm = strip ? kStripLengths.back() : sim.state().protocol.needleLength(),
                           .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
   const SectionScene& scene = sim.scene();
   actions.window = fitWindow(scene, needs, box.left, box.top, box.width, box.height);
-  actions.zoom = state.zoom;
   if (!strip) {
     const ViewWindow whole = actions.window;
     handleZoom(whole, layout, bottom, actions);
@@ -93,14 +110,68 @@ void arrange(const Sim& sim, const UiState& state, const Layout& layout, float b
                                      stripColumns(box.left + rulerWidth() + names, box.left + box.width - 4.0F));
   } else {
     actions.channels = sectionChannels(scene, actions.moment);
+    actions.device = deviceAtRest(scene, actions.moment);
   }
+}
+
+// A stretch of skin as high as the view names, wider by the picture's shape; never beyond where channels were laid.
+ViewWindow windowFromAbove(const Box& box, float bottom) {
+  const double height = std::max(1.0, static_cast<double>(bottom - box.top)), width = static_cast<double>(box.width);
+  constexpr double kWidest = 2.0 * SurfaceView::kHalfWidth;
+  const double mm_per_px = std::min({SurfaceView::kShownHeight / height, kWidest / std::max(1.0, width)});
+  return {.left_px = static_cast<double>(box.left),
+          .top_px = static_cast<double>(box.top),
+          .width_px = width,
+          .height_px = static_cast<double>(box.height),
+          .top_z_mm = -0.5 * height * mm_per_px,
+          .mm_per_px = mm_per_px};
+}
+
+void drawFromAbove(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
+  const Box& box = layout.picture;
+  const SurfaceView& surface = sim.surface();
+  actions.window = windowFromAbove(box, bottom);
+  drawPassControls(surface, state, layout, bottom, actions);
+  const int passes = actions.passes > 0 ? actions.passes : surface.passes();
+  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.window, surface, passes, box.top + touchHeight() + 20.0F,
+                   layout.stacked ? bottom - motionBarHeight() : bottom);
+}
+
+void drawAcross(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
+  const Box& box = layout.picture;
+  const bool strip = sim.state().picture == Picture::kStrip;
+  arrange(sim, layout, bottom, actions);
+  const ViewWindow& window = actions.window;
+  const SectionScene& scene = sim.scene();
+  const bool can_move = !strip && actions.device.shown, moves = can_move && state.insertion.shown;
+  const InsertionState motion = insertionAt(scene.depth, moves ? state.insertion.at : 1.0);
+  if (moves) {
+    actions.device = deviceInMotion(scene, motion);
+    actions.channels = channelsInMotion(actions.channels, motion);
+  }
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
+  drawRuler(list, window, bottom);
+  // On a phone words would lie under the controls along the lower edge.
+  const float words_bottom = layout.stacked ? bottom - motionBarHeight() : bottom;
+  const float names_bottom = moves ? words_bottom : bottom;
+  if (!strip || !layout.stacked) drawLayerNames(list, window, scene.skin, actions.moment.epidermis, names_bottom);
+  if (strip) {
+    drawColumns(list, window, actions.channels, layout.stacked, box.top + touchHeight() + 16.0F);
+  } else if (!actions.channels.empty()) {
+    const ChannelDrawing& labelled = actions.channels.back();
+    drawCallouts(list, window, labelled.x_mm, calloutsInMotion(labelled, motion, true),
+                 calloutsInMotion(labelled, motion, false), bottom, words_bottom);
+  }
+  list->PopClipRect();
+  if (can_move) drawInsertionControls(scene.depth, state, layout, bottom, actions);
 }
 
 }  // namespace
 
 void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
   const Box& box = layout.picture;
-  const bool strip = sim.state().picture == Picture::kStrip;
+  const Picture shown = sim.state().picture;
   ImGui::SetNextWindowPos(box.min());
   ImGui::SetNextWindowSize(box.size());
   ImGui::Begin("picture", nullptr,
@@ -108,23 +179,17 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const float bottom = box.top + box.height - legendHeight(box.width, strip);
-  arrange(sim, state, layout, bottom, actions);
-  const ViewWindow& window = actions.window;
-  list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
-  drawRuler(list, window, bottom);
-  if (!strip || !layout.stacked) drawLayerNames(list, window, sim.scene().skin, actions.moment.epidermis, bottom);
-  if (strip) {
-    drawColumns(list, window, actions.channels, layout.stacked, box.top + touchHeight() + 16.0F);
-  } else if (!actions.channels.empty()) {
-    // On a phone the words would cover the buttons in the lower corner.
-    const float words_bottom = layout.stacked ? bottom - touchHeight() - 10.0F : bottom;
-    drawCallouts(list, window, actions.channels.back(), bottom, words_bottom);
+  const float bottom = box.top + box.height - legendHeight(box.width, shown);
+  actions.zoom = state.zoom;
+  actions.passes = state.passes;
+  if (shown == Picture::kSurface) {
+    drawFromAbove(sim, state, layout, bottom, actions);
+  } else {
+    drawAcross(sim, state, layout, bottom, actions);
   }
-  list->PopClipRect();
   if (!layout.stacked && actions.zoom == Zoom{})
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
-  drawLegend(list, box, strip);
+  drawLegend(list, box, shown);
   drawSwitch(sim, layout, actions);
   ImGui::End();
 }

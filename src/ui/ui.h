@@ -13,6 +13,15 @@ namespace needling::ui {
 
 enum class Tab { kNeedle, kSkin, kCourse, kCount };
 
+// The needle of the section going in and out, once the visitor asked to see it.
+struct Insertion {
+  bool shown = false;
+  bool playing = false;
+  double at = 0.0;  // 0 above the skin to 1 withdrawn
+
+  bool operator==(const Insertion&) const = default;
+};
+
 // What the visitor sees besides the protocol; owned by the app, changed through UiActions.
 struct UiState {
   bool playing = false;
@@ -20,7 +29,13 @@ struct UiState {
   Tab tab = Tab::kNeedle;
   std::string help_key;  // parameter whose meaning is shown
   Zoom zoom;             // of the section
+  Insertion insertion;
+  int passes = 0;  // shown from above; 0 for all
+  bool reduced_motion = false;
 };
+
+// How long the needle takes to go in and out.
+inline constexpr double kInsertionSeconds = 7.0;
 
 inline constexpr double kSpeedDaysPerSecond[] = {3.0, 15.0, 60.0};
 
@@ -32,11 +47,15 @@ struct UiActions {
   std::string help_key;
   // Canvas height in CSS pixels that the whole content needs.
   float needed_height_px = 0.0F;
-  Zoom zoom;  // the one that holds from now on
+  // These hold from now on.
+  Zoom zoom;
+  Insertion insertion;
+  int passes = 0;
   // What the app draws under the labels, and where.
   ViewWindow window;
   SectionMoment moment;
   std::vector<ChannelDrawing> channels;
+  DeviceDrawing device;
 };
 
 // One frame between ImGui::NewFrame() and ImGui::Render(). `size` is the canvas in CSS pixels.

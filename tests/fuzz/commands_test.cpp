@@ -48,7 +48,7 @@ std::string randomValue(Rng& rng, const std::string& key) {
     default:
       break;
   }
-  if (key == "picture") return rng.uniform() < 0.5 ? "strip" : "section";
+  if (key == "picture") return rng.uniform() < 0.3 ? "strip" : rng.uniform() < 0.5 ? "surface" : "section";
   if (key == "preset") return presets()[rng.below(presets().size())].id;
   if (row == nullptr) return formatNumber(rng.uniform(0.0, 730.0));
   if (row->kind == ParameterKind::kChoice) return row->choices[rng.below(row->choices.size())].id;

@@ -51,6 +51,8 @@ class Screen {
     }
     if (actions.tab >= 0) state.tab = static_cast<ui::Tab>(actions.tab);
     state.zoom = actions.zoom;
+    state.insertion = actions.insertion;
+    state.passes = actions.passes;
     if (actions.toggle_play) state.playing = !state.playing;
     return actions;
   }
@@ -146,6 +148,41 @@ TEST_SUITE("ui") {
     const ui::UiActions actions = screen.frame(sim);
     CHECK(visibleFibres(sim.scene(), actions.moment).empty());
     CHECK(actions.channels.size() == kStripLengths.size());
+  }
+
+  TEST_CASE("the needle goes in on treatment days, in the section and nowhere else") {
+    Screen screen(1280, 720);
+    Sim sim;
+    screen.state.insertion = {.shown = true, .playing = true, .at = 0.62};
+    const ui::UiActions in = screen.frame(sim);
+    CHECK(in.insertion == screen.state.insertion);
+    CHECK(in.device.in_tissue);
+    CHECK(in.device.dent.depth_mm > 0.0);
+    for (const Command& elsewhere :
+         {Command{"picture", "surface"}, Command{"picture", "strip"}, Command{"day", "12"}}) {
+      screen.state.insertion = {.shown = true, .playing = true, .at = 0.62};
+      REQUIRE(sim.apply({"reset", ""}).ok());
+      REQUIRE(sim.apply(elsewhere).ok());
+      const ui::UiActions out = screen.frame(sim);
+      CHECK_FALSE(out.insertion.shown);
+      CHECK_FALSE(out.device.in_tissue);
+      CHECK(out.device.dent.depth_mm == 0.0);
+    }
+  }
+
+  TEST_CASE("without motion the needle goes from still to still") {
+    Screen screen(390, 1700);
+    Sim sim;
+    screen.state.reduced_motion = true;
+    screen.state.insertion = {.shown = true};
+    screen.frame(sim);
+    const ui::UiActions actions = screen.frame(sim);
+    const float y = static_cast<float>(actions.window.top_px + actions.window.height_px);
+    // The bar's first button, wherever the legend leaves it.
+    for (float up = 20.0F; up < 200.0F && screen.state.insertion.at == 0.0; up += 10.0F)
+      screen.click(sim, 30.0F, y - up);
+    CHECK(screen.state.insertion.at == kInsertionStills[1]);
+    CHECK_FALSE(screen.state.insertion.playing);
   }
 
   TEST_CASE("the time axis maps to the day and back") {

@@ -19,7 +19,7 @@ export const tests = [
     name: 'access: axe finds nothing, in any state',
     engines: ['chromium'],
     async run({ open }) {
-      const states = [['/', {}], ['/', { width: 390, height: 844 }], ['/?needleLength=99', {}], ['/?preset=homeRoller', {}], ['/?tab=skin', {}], ['/?picture=strip', {}],
+      const states = [['/', {}], ['/', { width: 390, height: 844 }], ['/?needleLength=99', {}], ['/?preset=homeRoller', {}], ['/?tab=skin', {}], ['/?picture=strip', {}], ['/?picture=surface', {}],
         ['/', { allowErrors: /WebGL/i, init: () => { HTMLCanvasElement.prototype.getContext = () => null; } }]];
       for (const [path, options] of states) {
         const page = await open(path, options);

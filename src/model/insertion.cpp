@@ -1,0 +1,84 @@
+#include "model/insertion.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace needling {
+namespace {
+
+// Where each phase begins. That of the stills lies between these.
+constexpr double kTouches = 0.14, kBreaks = 0.38, kArrives = 0.60, kLeaves = 0.66, kIsOut = 0.92;
+constexpr double kClear = 0.08;        // mm between a needle that is out and the skin
+constexpr double kWayInTissue = 0.85;  // share of the way back in which the tip is still in the hole
+
+double eased(double from, double to, double value) {
+  const double t = std::clamp((value - from) / (to - from), 0.0, 1.0);
+  return t * t * (3.0 - 2.0 * t);
+}
+
+InsertionPhase phaseAt(double insertion) {
+  constexpr double kBegins[] = {kTouches, kBreaks, kArrives, kLeaves, kIsOut};
+  return static_cast<InsertionPhase>(std::upper_bound(std::begin(kBegins), std::end(kBegins), insertion) - kBegins);
+}
+
+// Steepest way that the bowl may fade without tissue folding over what lies below it.
+constexpr double kMostPerFade = 0.6;
+
+}  // namespace
+
+InsertionState insertionAt(const NeedleDepth& depth, double insertion) {
+  const double at = std::clamp(insertion, 0.0, 1.0);
+  const double reach = depth.reach_mm.value, residual = depth.residual_mm.value, dent = depth.protrusion_mm - reach;
+  const double entered = reach * eased(kBreaks, kArrives, at);
+  InsertionState state{.phase = phaseAt(at), .torn_mm = entered};
+  if (at < kTouches) {
+    state.tip_mm = -kClear * (1.0 - eased(0.0, kTouches, at));
+  } else if (at < kLeaves) {
+    state.dent_mm = dent * eased(kTouches, kBreaks, at);
+    state.tip_mm = state.dent_mm + entered;
+    state.open_mm = entered;
+  } else {
+    const double back = eased(kLeaves, kIsOut, at), in_hole = std::min(back / kWayInTissue, 1.0);
+    state.dent_mm = dent * (1.0 - in_hole);
+    const double lifted = kClear * std::max(0.0, back - kWayInTissue) / (1.0 - kWayInTissue);
+    state.tip_mm = state.dent_mm + reach * (1.0 - in_hole) - lifted;
+    // The channel closes from below behind the tip, and a little after it.
+    const double closed = eased(kLeaves + 0.04, 1.0, at);
+    state.open_mm = residual + (reach - residual) * (1.0 - closed);
+  }
+  return state;
+}
+
+int nearestStill(double insertion) {
+  int best = 0;
+  for (int i = 1; i < static_cast<int>(kInsertionStills.size()); ++i) {
+    const auto distance = [&](int still) {
+      return std::abs(kInsertionStills[static_cast<std::size_t>(still)] - insertion);
+    };
+    if (distance(i) < distance(best)) best = i;
+  }
+  return best;
+}
+
+double Dent::downAt(double x_mm, double z_mm) const {
+  if (depth_mm <= 0.0 || places_mm.empty()) return 0.0;
+  const auto bowl = [this](double off_mm) {
+    const double share = off_mm / half_width_mm, wide = 1.0 + share * share;
+    return 1.0 / (wide * std::sqrt(wide));
+  };
+  double sum = 0.0, at_labelled = 0.0;
+  for (const double place : places_mm) {
+    sum += bowl(x_mm - place);
+    at_labelled += bowl(places_mm.front() - place);
+  }
+  return depth_mm * sum / at_labelled * std::exp(-std::max(z_mm, 0.0) / fade_mm);
+}
+
+Dent dentOf(const InsertionState& state, double needle_diameter_mm, std::vector<double> places_mm) {
+  return {.depth_mm = state.dent_mm,
+          .half_width_mm = 0.5 * needle_diameter_mm + 0.35 * state.dent_mm + 0.08,
+          .fade_mm = std::max(0.35, state.dent_mm / kMostPerFade),
+          .places_mm = std::move(places_mm)};
+}
+
+}  // namespace needling

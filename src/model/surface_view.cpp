@@ -1,0 +1,35 @@
+#include "model/surface_view.h"
+
+#include <algorithm>
+
+#include "model/needle.h"
+
+namespace needling {
+
+PassWay wayOfPass(int pass) { return static_cast<PassWay>(pass % kPassWays); }
+
+SurfaceView buildSurfaceView(const Protocol& protocol, const Coverage& whole) {
+  static const double kDecay = constant("exposure.lambda");
+  constexpr double kHalf = SurfaceView::kHalfWidth, kMargin = 2.0, kAreaCm2 = 4.0 * kHalf * kHalf / 100.0;
+  SurfaceView view{.skin_tone = static_cast<int>(protocol.get(ParameterId::kSkinTone)),
+                   .opening_mm = openingWidthMm(protocol).value,
+                   .channels = channelPattern(protocol, 0, kHalf, kHalf)};
+  const bool enters = needleDepth(protocol, protocol.needleLength()).reach_mm.value > 0.0;
+  view.reached_mm = enters ? 0.5 * view.opening_mm + kDecay : 0.0;
+  std::stable_sort(view.channels.begin(), view.channels.end(),
+                   [](const ChannelPosition& a, const ChannelPosition& b) { return a.pass < b.pass; });
+  std::vector<ChannelPosition> so_far;
+  for (std::size_t i = 0; i < view.channels.size(); ++i) {
+    so_far.push_back(view.channels[i]);
+    if (i + 1 < view.channels.size() && view.channels[i + 1].pass == view.channels[i].pass) continue;
+    const Coverage coverage =
+        coverageOf(so_far, {.half_mm = kHalf - kMargin, .margin_mm = kMargin}, view.opening_mm, kDecay);
+    // Fewer passes never leave less out: a small piece of skin may look otherwise by chance.
+    view.after_pass.push_back({static_cast<double>(so_far.size()) / kAreaCm2,
+                               enters ? std::max(coverage.untreated_fraction, whole.untreated_fraction) : 1.0});
+  }
+  view.after_pass.back() = {channelDensityPerCm2(protocol).value, whole.untreated_fraction};
+  return view;
+}
+
+}  // namespace needling

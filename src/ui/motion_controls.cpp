@@ -1,0 +1,155 @@
+#include "ui/motion_controls.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string>
+
+#include "core/text.h"
+#include "model/section_labels.h"
+#include "model/texts.h"
+#include "ui/slider.h"
+#include "ui/theme.h"
+
+namespace needling::ui {
+namespace {
+
+constexpr float kGap = 4.0F, kEdge = 8.0F;
+constexpr const char* kPhaseTexts[] = {"insertion.phase.above", "insertion.phase.dent",     "insertion.phase.enter",
+                                       "insertion.phase.reach", "insertion.phase.withdraw", "insertion.phase.left"};
+static_assert(std::size(kPhaseTexts) == static_cast<std::size_t>(InsertionPhase::kCount));
+
+float buttonWidth(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + 22.0F; }
+
+// A row of controls, laid from the left; the zoom's two buttons keep the lower right corner of the section.
+struct Bar {
+  float left, right, top, height;
+
+  void place(float x) const { ImGui::SetCursorScreenPos({x, top}); }
+};
+
+Bar barOf(const Layout& layout, float bottom, float widest, bool beside_zoom) {
+  const Box& box = layout.picture;
+  const float height = touchHeight();
+  const float right = box.left + box.width - kEdge - (beside_zoom ? 2.0F * height + 2.0F * kGap : 0.0F);
+  return {std::max(box.left + kEdge, right - widest), right, bottom - height - kEdge, height};
+}
+
+// Words on a light ground over the bar, in lines no longer than the picture allows.
+void drawCaption(const Layout& layout, const Bar& bar, const std::string& words) {
+  const Box& box = layout.picture;
+  const float right = box.left + box.width - kEdge - 4.0F;
+  const float widest = std::min(box.width - 2.0F * kEdge - 8.0F, 34.0F * ImGui::GetFontSize());
+  const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, widest);
+  const ImVec2 at = {right - size.x, bar.top - size.y - 8.0F};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled({at.x - 6.0F, at.y - 3.0F}, {at.x + size.x + 6.0F, at.y + size.y + 3.0F},
+                      IM_COL32(255, 255, 255, 235), 4.0F);
+  list->AddText(nullptr, 0.0F, at, colours::kText, words.c_str(), nullptr, widest);
+}
+
+class AccentButton {
+ public:
+  AccentButton() {
+    ImGui::PushStyleColor(ImGuiCol_Button, colours::kAccent);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(0x07, 0x45, 0x69, 255));
+    ImGui::PushStyleColor(ImGuiCol_Text, colours::kCard);
+  }
+  ~AccentButton() { ImGui::PopStyleColor(3); }
+  AccentButton(const AccentButton&) = delete;
+  AccentButton& operator=(const AccentButton&) = delete;
+
+  bool draw(const std::string& words, const char* id, float height) const {
+    return ImGui::Button((words + id).c_str(), {buttonWidth(words), height});
+  }
+};
+
+bool barSlider(const char* id, double& value, double least, double most, const std::string& words, float width,
+               float height) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
+  ImGui::SetNextItemWidth(width);
+  const bool moved = drawSlider(id, value, least, most, words);
+  ImGui::PopStyleVar();
+  return moved;
+}
+
+// Play moves on; who asked for no motion steps from still to still, and after the last to the first again.
+void pressPlay(const UiState& state, Insertion& insertion) {
+  if (state.reduced_motion) {
+    const auto next = static_cast<std::size_t>(nearestStill(insertion.at) + 1) % kInsertionStills.size();
+    insertion.at = kInsertionStills[next];
+  } else {
+    insertion.playing = !insertion.playing;
+    if (insertion.playing && insertion.at >= 1.0) insertion.at = 0.0;
+  }
+}
+
+const std::string& playWords(const UiState& state) {
+  if (state.reduced_motion) return text("insertion.step");
+  return text(state.insertion.playing ? "time.pause" : "time.play");
+}
+
+}  // namespace
+
+float motionBarHeight() { return touchHeight() + kEdge + 2.0F; }
+
+void drawInsertionControls(const NeedleDepth& depth, const UiState& state, const Layout& layout, float bottom,
+                           UiActions& actions) {
+  Insertion& insertion = actions.insertion;
+  insertion = state.insertion;
+  if (!insertion.shown) {
+    const std::string& words = text("insertion.show");
+    const Bar bar = barOf(layout, bottom, buttonWidth(words), true);
+    bar.place(bar.left);
+    if (AccentButton().draw(words, "###insertion", bar.height)) insertion = {.shown = true};
+    return;
+  }
+  const std::string& play = playWords(state);
+  const std::string& done = text("insertion.done");
+  const Bar bar = barOf(layout, bottom, 30.0F * ImGui::GetFontSize(), true);
+  bar.place(bar.left);
+  if (AccentButton().draw(play, "###insertion", bar.height)) pressPlay(state, insertion);
+  // Play and pause take the same room, so that nothing moves under the pointer.
+  const float play_width = state.reduced_motion
+                               ? buttonWidth(play)
+                               : std::max(buttonWidth(text("time.play")), buttonWidth(text("time.pause")));
+  const float slider_left = bar.left + play_width + kGap;
+  const float slider_width = bar.right - buttonWidth(done) - kGap - slider_left;
+  bar.place(slider_left);
+  double at = insertion.at;
+  const InsertionState now = insertionAt(depth, at);
+  if (barSlider("##insertion-at", at, 0.0, 1.0, text(kPhaseTexts[static_cast<std::size_t>(now.phase)]), slider_width,
+                bar.height)) {
+    insertion.at = state.reduced_motion ? kInsertionStills[static_cast<std::size_t>(nearestStill(at))] : at;
+    insertion.playing = false;
+  }
+  bar.place(bar.right - buttonWidth(done));
+  if (ImGui::Button((done + "##insertion-done").c_str(), {buttonWidth(done), bar.height})) insertion = {};
+  drawCaption(layout, bar, insertionCaption(depth, now));
+}
+
+void drawPassControls(const SurfaceView& surface, const UiState& state, const Layout& layout, float bottom,
+                      UiActions& actions) {
+  const int most = surface.passes();
+  int passes = state.passes > 0 ? std::min(state.passes, most) : most;
+  const Bar bar = barOf(layout, bottom, 24.0F * ImGui::GetFontSize(), false);
+  const auto step = [&](const char* label, const char* tip, int by, float x) {
+    bar.place(x);
+    ImGui::BeginDisabled(passes + by < 1 || passes + by > most);
+    if (ImGui::Button(label, {bar.height, bar.height})) passes += by;
+    ImGui::EndDisabled();
+    ImGui::SetItemTooltip("%s", text(tip).c_str());
+  };
+  step("<##fewer", "surface.fewer", -1, bar.left);
+  const float left = bar.left + bar.height + kGap, right = bar.right - bar.height - kGap;
+  bar.place(left);
+  double at = passes;
+  const std::string words = formatText("surface.pass", {std::to_string(passes), std::to_string(most)});
+  if (barSlider("##passes", at, 1.0, std::max(2.0, static_cast<double>(most)), words, right - left, bar.height)) {
+    passes = std::clamp(static_cast<int>(std::lround(at)), 1, most);
+  }
+  step(">##more", "surface.more", 1, right + kGap);
+  actions.passes = passes == most ? 0 : passes;
+}
+
+}  // namespace needling::ui

@@ -1,0 +1,21 @@
+// The controls along the picture's lower edge that move something in it: the needle going in, the passes of a treatment.
+#pragma once
+
+#include "ui/layout.h"
+#include "ui/ui.h"
+
+namespace needling::ui {
+
+// Height that these take above `bottom`, pixels.
+float motionBarHeight();
+
+// On treatment days: a button that shows the needle go in, and once it does play, position and what is seen. Fills
+// `actions.insertion`.
+void drawInsertionControls(const NeedleDepth& depth, const UiState& state, const Layout& layout, float bottom,
+                           UiActions& actions);
+
+// How many of a treatment's passes are shown. Fills `actions.passes`.
+void drawPassControls(const SurfaceView& surface, const UiState& state, const Layout& layout, float bottom,
+                      UiActions& actions);
+
+}  // namespace needling::ui
