@@ -156,8 +156,9 @@ void drawAcross(const Sim& sim, const UiState& state, const Layout& layout, floa
   if (strip) {
     drawColumns(list, window, actions.channels, layout.stacked, box.top + touchHeight() + 16.0F);
   } else if (!actions.channels.empty()) {
-    // On a phone the words would cover the buttons along the lower edge.
-    const float words_bottom = layout.stacked ? bottom - motionBarHeight() : bottom;
+    // On a phone words would cover the buttons along the lower edge, elsewhere the sentence over the needle's controls.
+    const float caption = moves && !layout.stacked ? ImGui::GetFontSize() + 14.0F : 0.0F;
+    const float words_bottom = layout.stacked || moves ? bottom - motionBarHeight() - caption : bottom;
     const ChannelDrawing& labelled = actions.channels.back();
     drawCallouts(list, window, labelled.x_mm, calloutsInMotion(labelled, motion, true),
                  calloutsInMotion(labelled, motion, false), bottom, words_bottom);
