@@ -6,8 +6,8 @@
 namespace needling {
 namespace {
 
-// Where each phase begins. That of the stills lies between these.
-constexpr double kTouches = 0.14, kBreaks = 0.38, kArrives = 0.60, kLeaves = 0.66, kIsOut = 0.92;
+// Where each phase begins, and where the dent is done.
+constexpr double kTouches = 0.14, kDented = 0.37, kBreaks = 0.40, kArrives = 0.60, kLeaves = 0.66, kIsOut = 0.92;
 constexpr double kClear = 0.08;        // mm between a needle that is out and the skin
 constexpr double kWayInTissue = 0.85;  // share of the way back in which the tip is still in the hole
 
@@ -34,7 +34,7 @@ InsertionState insertionAt(const NeedleDepth& depth, double insertion) {
   if (at < kTouches) {
     state.tip_mm = -kClear * (1.0 - eased(0.0, kTouches, at));
   } else if (at < kLeaves) {
-    state.dent_mm = dent * eased(kTouches, kBreaks, at);
+    state.dent_mm = dent * eased(kTouches, kDented, at);
     state.tip_mm = state.dent_mm + entered;
     state.open_mm = entered;
   } else {

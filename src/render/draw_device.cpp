@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kGap = 0.014;    // mm between body and skin, so that the surface shows
 constexpr double kWall = 0.55;    // mm: a cartridge's wall
-constexpr double kRecess = 0.24;  // mm from a cartridge's rim to its needle carrier when the needles are out
+constexpr double kRecess = 0.15;  // mm from a cartridge's rim to its needle carrier when the needles are out
 constexpr double kRound = 0.12;   // mm: corners
 
 class DevicePen {
@@ -173,12 +173,19 @@ class DevicePen {
       const Point point = at(along);
       shaft.push_back({point.x_mm, point.z_mm, needleHalfMm(view_.needle_diameter_mm, length - along)});
     }
-    const glm::vec3 lit = glm::mix(palette_.steel, palette_.paper, 0.75F);
-    const double rim = drawing_.cssPxMm(0.9);
-    std::vector<RibbonPoint> outline = shaft;
-    for (RibbonPoint& point : outline) point.half_mm += rim;
-    ink_.ribbon(outline, {palette_.steel_edge, palette_.steel_edge, opacity});
-    ink_.ribbon(shaft, {lit, palette_.steel * 0.72F, opacity});
+    const auto layer = [&](double share, double more_mm, const glm::vec3& tint) {
+      std::vector<RibbonPoint> ribbon = shaft;
+      for (RibbonPoint& point : ribbon) point.half_mm = share * point.half_mm + more_mm;
+      ink_.ribbon(ribbon, {tint, tint, opacity});
+    };
+    layer(1.0, drawing_.cssPxMm(0.9), palette_.steel_edge);
+    const glm::vec3 dark = palette_.steel * 0.74F, lit = glm::mix(palette_.steel, palette_.paper, 0.75F);
+    // What shines through is one tone; else round, in steps, so that print shows it too.
+    const int steps = opacity < 0.5 ? 1 : 7;
+    for (int i = 0; i < steps; ++i) {
+      const double t = static_cast<double>(i) / steps;
+      layer(std::sqrt(1.0 - t), 0.0, glm::mix(dark, lit, static_cast<float>(t)));
+    }
   }
 
   Ink& ink_;

@@ -106,7 +106,7 @@ void drawInsertionControls(const NeedleDepth& depth, const UiState& state, const
   }
   const std::string& play = playWords(state);
   const std::string& done = text("insertion.done");
-  const Bar bar = barOf(layout, bottom, 30.0F * ImGui::GetFontSize(), true);
+  const Bar bar = barOf(layout, bottom, 30.0F * ImGui::GetFontSize(), !layout.stacked);
   bar.place(bar.left);
   if (AccentButton().draw(play, "###insertion", bar.height)) pressPlay(state, insertion);
   // Play and pause take the same room, so that nothing moves under the pointer.

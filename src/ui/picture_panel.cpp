@@ -143,7 +143,7 @@ void drawAcross(const Sim& sim, const UiState& state, const Layout& layout, floa
   arrange(sim, layout, bottom, actions);
   const ViewWindow& window = actions.window;
   const SectionScene& scene = sim.scene();
-  const bool can_move = !strip && actions.device.shown, moves = can_move && state.insertion.shown;
+  const bool moves = actions.device.shown && state.insertion.shown;
   const InsertionState motion = insertionAt(scene.depth, moves ? state.insertion.at : 1.0);
   if (moves) {
     actions.device = deviceInMotion(scene, motion);
@@ -152,19 +152,18 @@ void drawAcross(const Sim& sim, const UiState& state, const Layout& layout, floa
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
   drawRuler(list, window, bottom);
-  // On a phone words would lie under the controls along the lower edge.
-  const float words_bottom = layout.stacked ? bottom - motionBarHeight() : bottom;
-  const float names_bottom = moves ? words_bottom : bottom;
-  if (!strip || !layout.stacked) drawLayerNames(list, window, scene.skin, actions.moment.epidermis, names_bottom);
+  if (!strip || !layout.stacked) drawLayerNames(list, window, scene.skin, actions.moment.epidermis, bottom);
   if (strip) {
     drawColumns(list, window, actions.channels, layout.stacked, box.top + touchHeight() + 16.0F);
   } else if (!actions.channels.empty()) {
+    // On a phone words would cover the buttons along the lower edge, elsewhere the sentence over the needle's controls.
+    const float caption = moves && !layout.stacked ? ImGui::GetFontSize() + 14.0F : 0.0F;
+    const float words_bottom = layout.stacked || moves ? bottom - motionBarHeight() - caption : bottom;
     const ChannelDrawing& labelled = actions.channels.back();
     drawCallouts(list, window, labelled.x_mm, calloutsInMotion(labelled, motion, true),
                  calloutsInMotion(labelled, motion, false), bottom, words_bottom);
   }
   list->PopClipRect();
-  if (can_move) drawInsertionControls(scene.depth, state, layout, bottom, actions);
 }
 
 }  // namespace
@@ -189,7 +188,16 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   }
   if (!layout.stacked && actions.zoom == Zoom{})
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
-  drawLegend(list, box, shown);
+  // On a phone the controls take the legend's place while the needle goes in, or they would cover its tip.
+  const bool over_legend = layout.stacked && actions.device.in_tissue;
+  if (over_legend) {
+    list->AddRectFilled({box.left, bottom}, box.max(), colours::kPage);
+  } else {
+    drawLegend(list, box, shown);
+  }
+  if (actions.device.shown) {
+    drawInsertionControls(sim.scene().depth, state, layout, over_legend ? box.max().y : bottom, actions);
+  }
   drawSwitch(sim, layout, actions);
   ImGui::End();
 }

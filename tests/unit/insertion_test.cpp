@@ -94,7 +94,7 @@ TEST_SUITE("insertion") {
   TEST_CASE("the four stills stand in four phases") {
     const NeedleDepth depth = depthOf(protocolWith("pen", "1.5"));
     for (int i = 0; i < 4; ++i) CHECK(nearestStill(kInsertionStills[static_cast<std::size_t>(i)]) == i);
-    CHECK(insertionAt(depth, kInsertionStills[1] - 1e-6).phase == InsertionPhase::kDent);
+    CHECK(insertionAt(depth, kInsertionStills[1]).phase == InsertionPhase::kDent);
     CHECK(insertionAt(depth, kInsertionStills[2]).phase == InsertionPhase::kReach);
   }
 
