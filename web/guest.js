@@ -6,7 +6,7 @@ const MOST_DEVICE_PIXELS_PER_CSS = 3;
 const RESTORE_PATIENCE_MS = 3000;
 
 // Keys that the panels and the timeline use; every other one stays the browser's.
-const OUR_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', ' ', 'Escape', 'Home', 'End', 'PageUp', 'PageDown']);
+const OUR_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', ' ', 'Escape', 'Home', 'End', 'PageUp', 'PageDown', '+', '=', '-', '0']);
 
 function gateKeys(stage) {
   const gate = (event) => {

@@ -13,6 +13,7 @@
 
 #include "core/status.h"
 #include "model/coverage.h"
+#include "model/look.h"
 #include "model/outcome.h"
 #include "model/protocol.h"
 #include "model/section_view.h"
@@ -26,12 +27,13 @@ struct State {
   Protocol protocol;
   double day = 0.0;  // 0 to kLastDay
   Picture picture = Picture::kSection;
+  Look look;
 
   bool operator==(const State&) const = default;
 };
 
 struct Command {
-  std::string key;    // a parameter id, or "day", "picture", "preset"
+  std::string key;    // a parameter id, "day", "picture", "preset" or one of lookKeys()
   std::string value;  // as it would stand in a URL
 };
 
@@ -43,8 +45,8 @@ class Sim {
   const SectionScene& scene() const;
   const Coverage& coverage() const;
 
-  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip), "preset", and "reset",
-  // which goes back to the defaults.
+  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip), lookKeys(), "preset",
+  // and "reset", which goes back to the defaults.
   Status apply(const Command& command);
   // Several changes or none: starts from the defaults, takes "preset" first, then the device, then the rest in order.
   // On the first bad value nothing changes; unknown keys are ignored.
@@ -74,7 +76,7 @@ class Sim {
 // One change of a state, as Sim::apply makes it; on failure `state` is untouched.
 Status changeState(State& state, const Command& command);
 
-// True for the keys that URLs and files may hold: parameter ids, "day", "picture" and "preset".
+// True for the keys that URLs and files may hold: parameter ids, "day", "picture", lookKeys() and "preset".
 bool isStateKey(std::string_view key);
 
 // "section", "strip".

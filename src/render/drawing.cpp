@@ -6,6 +6,17 @@
 
 namespace needling::render {
 
+// The epidermis thickens by half at most; in steps of a twentieth the skin is redrawn a few times a course only.
+Drawing Drawing::onPage(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window,
+                        double pixels_per_css_px, const Look& look) {
+  return {.scene = scene,
+          .moment = moment,
+          .window = window,
+          .palette = paletteFor(scene.skin_tone, look.light, look.colours),
+          .pixel_mm = window.mm_per_px / pixels_per_css_px,
+          .epidermis_growth = std::round(moment.epidermis * 20.0) / 20.0};
+}
+
 int Drawing::pieces(double length_mm, int least, int most) const {
   return std::clamp(static_cast<int>(px(length_mm) / 9.0), least, most);
 }
@@ -23,8 +34,8 @@ std::vector<Point> ellipse(const Point& middle, double long_mm, double short_mm,
 }
 
 void drawSkin(Ink& ink, const Drawing& drawing) {
-  for (const auto draw : {drawDermis, drawFat, drawVessels, drawSweatGland, drawEpidermis, drawFollicles, drawAir,
-                          drawCorneum, drawHairs}) {
+  for (const auto draw : {drawDermis, drawFat, drawPatterns, drawVessels, drawSweatGland, drawEpidermis, drawFollicles,
+                          drawAir, drawCorneum, drawHairs}) {
     draw(ink, drawing);
   }
 }

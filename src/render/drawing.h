@@ -11,6 +11,10 @@
 namespace needling::render {
 
 struct Drawing {
+  // As the page shows it. `pixels_per_css_px`: of the screen.
+  static Drawing onPage(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window,
+                        double pixels_per_css_px, const Look& look);
+
   const SectionScene& scene;
   const SectionMoment& moment;
   ViewWindow window;
@@ -47,6 +51,7 @@ std::vector<Point> ellipse(const Point& middle, double long_mm, double short_mm,
 // In this order: what a day hardly changes, and what it does.
 void drawDermis(Ink& ink, const Drawing& drawing);
 void drawFat(Ink& ink, const Drawing& drawing);
+void drawPatterns(Ink& ink, const Drawing& drawing);
 void drawVessels(Ink& ink, const Drawing& drawing);
 void drawSweatGland(Ink& ink, const Drawing& drawing);
 void drawEpidermis(Ink& ink, const Drawing& drawing);

@@ -141,13 +141,8 @@ SectionRenderer::SectionRenderer()
 
 void SectionRenderer::draw(const SectionPicture& picture) {
   if (picture.target.width <= 0 || picture.target.height <= 0) return;
-  // The epidermis thickens by half at most; in steps of a twentieth the skin is redrawn a few times a course only.
-  const Drawing drawing{.scene = *picture.scene,
-                        .moment = *picture.moment,
-                        .window = picture.window,
-                        .palette = paletteFor(picture.scene->skin_tone),
-                        .pixel_mm = devicePixelMm(picture),
-                        .epidermis_growth = std::round(picture.moment->epidermis * 20.0) / 20.0};
+  const Drawing drawing =
+      Drawing::onPage(*picture.scene, *picture.moment, picture.window, picture.pixels_per_css_px, picture.look);
   refreshSkin(picture, drawing);
   glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
   glEnable(GL_SCISSOR_TEST);
@@ -163,7 +158,8 @@ void SectionRenderer::draw(const SectionPicture& picture) {
 }
 
 void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& drawing) {
-  const SkinKey key{picture.window, picture.target, picture.scene_revision, drawing.epidermis_growth};
+  const SkinKey key{picture.window,           picture.target,     picture.scene_revision,
+                    drawing.epidermis_growth, picture.look.light, picture.look.colours};
   if (skin_ready_ && key == skin_key_) return;
   if (!skin_ready_ || key.target.width != skin_key_.target.width || key.target.height != skin_key_.target.height) {
     resizeSkin(picture.target);
@@ -229,11 +225,14 @@ void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& p
     for (const FibreStroke& stroke : strokes) {
       if (stroke.pool != pool) continue;
       push(data, {stroke.x_mm, stroke.z_mm, stroke.length_mm, stroke.width_mm, stroke.angle, stroke.bend,
-                  stroke.strength, pool == FibrePool::kType1 ? 1.0 : 0.0});
+                  stroke.strength * shineAt(palette, stroke.angle), pool == FibrePool::kType1 ? 1.0 : 0.0});
     }
   }
   fibres_.draw(data, picture,
-               {{"u_type_3", palette.type_3}, {"u_type_1", palette.type_1}, {"u_type_1_edge", palette.type_1_edge}});
+               {{"u_type_3", palette.type_3},
+                {"u_type_1", palette.type_1},
+                {"u_type_1_thick", palette.type_1_thick},
+                {"u_type_1_edge", palette.type_1_edge}});
 }
 
 }  // namespace needling::render

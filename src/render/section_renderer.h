@@ -31,6 +31,7 @@ struct SectionPicture {
   PixelRect target;
   double pixels_per_css_px = 1.0;
   unsigned scene_revision = 0;  // changes whenever the scene does
+  Look look = {};
   std::vector<ChannelDrawing> channels;
 };
 
@@ -81,6 +82,8 @@ class SectionRenderer {
     PixelRect target;
     unsigned scene_revision = 0;
     double epidermis_growth = 1.0;
+    Light light = Light::kNormal;
+    ColorProfile colours = ColorProfile::kDefault;
     bool operator==(const SkinKey&) const = default;
   };
 

@@ -88,11 +88,11 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
                      .id_prefix = options.id_prefix};
   SvgWriter body;
   const double top = drawHead(body, page, protocol, dayOf(protocol, moment));
-  const ViewWindow window = windowFor(protocol, scene, page, top, options.zoom);
+  const ViewWindow window = windowFor(protocol, scene, page, top, options.look.zoom);
   const Drawing drawing{.scene = scene,
                         .moment = moment,
                         .window = window,
-                        .palette = paletteFor(scene.skin_tone),
+                        .palette = paletteFor(scene.skin_tone, options.look.light, options.look.colours),
                         .pixel_mm = kCoarser * window.mm_per_px,
                         .epidermis_growth = moment.epidermis};
   drawTissue(body, page, drawing);
@@ -125,6 +125,7 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
 std::string sectionSvg(const Sim& sim, SvgOptions options) {
   const Protocol& protocol = sim.state().protocol;
   options.description = describe(sim);
+  options.look = sim.state().look;
   return sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), sim.state().day),
                     options);
 }

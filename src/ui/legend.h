@@ -2,11 +2,16 @@
 #pragma once
 
 #include "ui/layout.h"
+#include "ui/ui.h"
 
 namespace needling::ui {
 
-// Height that the legend takes at this width, pixels. `strip`: that of the needle lengths, else of the section.
-float legendHeight(float width, bool strip);
-void drawLegend(ImDrawList* list, const Box& picture, bool strip);
+// What a legend tells of: the needle lengths of the strip, the section, or the section in polarised light.
+enum class LegendKind { kStrip, kSection, kPolarised };
+LegendKind legendOf(const State& state);
+
+// Height that the legend takes at this width, pixels.
+float legendHeight(float width, LegendKind kind);
+void drawLegend(ImDrawList* list, const Box& picture, LegendKind kind, const PictureColours& painted);
 
 }  // namespace needling::ui

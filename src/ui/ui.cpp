@@ -12,8 +12,7 @@ namespace needling::ui {
 
 UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
-  const bool strip = sim.state().picture == Picture::kStrip;
-  const Layout layout = layoutFor(size, ImGui::GetFontSize(), legendHeight(size.x, strip));
+  const Layout layout = layoutFor(size, ImGui::GetFontSize(), legendHeight(size.x, legendOf(sim.state())));
   drawPicturePanel(sim, state, layout, actions);
   drawTimeline(sim, state, layout, actions);
   const float panel_height = drawPanel(sim, state, layout, actions);
