@@ -13,7 +13,6 @@
 #include "app/picture_colours.h"
 #include "core/text.h"
 #include "model/texts.h"
-#include "render/hit_ink.h"
 #include "ui/theme.h"
 
 namespace needling::app {
@@ -380,19 +379,26 @@ void ExplorerApp::pointAt(float x, float y) {
   point({.name = render::structureAt(drawing, shown_.channels, {x_mm, z_mm}), .x_mm = x_mm, .z_mm = z_mm});
 }
 
+void ExplorerApp::findStructures() {
+  const ViewWindow& window = shown_.window;
+  const ui::Box& seen = shown_.seen;
+  const bool same = ui_.pointed.walked && sim_.state() == pointed_state_ && window == structures_window_;
+  if (same && !structures_.empty()) return;
+  structures_window_ = window;
+  const auto drawing =
+      render::Drawing::onPage(sim_.scene(), shown_.moment, window, pixelsPerCssPx(), sim_.state().look);
+  structures_ = render::structuresIn(drawing, shown_.channels,
+                                     {.left = window.pxToX(static_cast<double>(seen.left)),
+                                      .top = window.pxToZ(static_cast<double>(seen.top)),
+                                      .right = window.pxToX(static_cast<double>(seen.left + seen.width)),
+                                      .bottom = window.pxToZ(static_cast<double>(seen.top + seen.height))});
+}
+
 // From the structure that the card is about, or the first, to its neighbour in depth.
 void ExplorerApp::stepStructure(int step) {
   if (ui_.playing) setPlaying(false);
-  const ViewWindow& window = shown_.window;
-  const ui::Box& seen = shown_.seen;
-  const auto drawing =
-      render::Drawing::onPage(sim_.scene(), shown_.moment, window, pixelsPerCssPx(), sim_.state().look);
-  const std::vector<render::Structure> structures =
-      render::structuresIn(drawing, shown_.channels,
-                           {.left = window.pxToX(static_cast<double>(seen.left)),
-                            .top = window.pxToZ(static_cast<double>(seen.top)),
-                            .right = window.pxToX(static_cast<double>(seen.left + seen.width)),
-                            .bottom = window.pxToZ(static_cast<double>(seen.top + seen.height))});
+  findStructures();
+  const std::vector<render::Structure>& structures = structures_;
   if (structures.empty()) return point({});
   const auto now = std::find_if(structures.begin(), structures.end(),
                                 [this](const render::Structure& each) { return each.name == ui_.pointed.name; });

@@ -4,9 +4,11 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/imgui_renderer.h"
 #include "model/sim.h"
+#include "render/hit_ink.h"
 #include "render/section_renderer.h"
 #include "ui/ui.h"
 
@@ -85,6 +87,7 @@ class ExplorerApp {
   bool isOverTissue(float x, float y) const;
   static void onRest(void* self);
   void pointAt(float x, float y);
+  void findStructures();
   void stepStructure(int step);
   void point(const ui::Pointed& pointed);
   // A card about what may have gone is taken away.
@@ -98,6 +101,9 @@ class ExplorerApp {
   ui::UiActions shown_;  // the last frame's
   // State of the model when the card's structure was found.
   State pointed_state_;
+  // What a walk goes through, and the window that they were found in; the same state as pointed_state_.
+  std::vector<render::Structure> structures_;
+  ViewWindow structures_window_;
   ImVec2 rest_ = {-1e6F, -1e6F};  // where the pointer rests, canvas pixels
   ImVec2 pressed_ = {-1e6F, -1e6F};
   int rest_timer_ = 0;

@@ -131,6 +131,11 @@ void HitInk::hit(double opacity) {
   name_ = parts_.back() == kAir ? "" : parts_.back();
 }
 
+double HitInk::reachOf(double half_mm) const {
+  if (half_mm < tolerance_mm_ / 12.0) return 0.0;
+  return half_mm < tolerance_mm_ ? tolerance_mm_ : half_mm;
+}
+
 void HitInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
   if (line.size() < 2) return;
   double left = line[0].x_mm, right = left, top = line[0].z_mm, bottom = top, widest = 0.0;
@@ -151,7 +156,7 @@ void HitInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
     const Nearest nearest = nearestOn(place_, a.x_mm, a.z_mm, b.x_mm, b.z_mm);
     // A strip that is wide elsewhere ends where it ends.
     const double half = std::lerp(a.half_mm, b.half_mm, nearest.along);
-    if (nearest.distance_mm <= (widest < tolerance_mm_ ? tolerance_mm_ : half)) return hit(shade.opacity);
+    if (nearest.distance_mm <= (widest < tolerance_mm_ ? reach : half)) return hit(shade.opacity);
   }
 }
 

@@ -13,7 +13,8 @@ namespace needling::render {
 
 class HitInk final : public Ink {
  public:
-  // What is thinner than `tolerance_mm` to either side is found from that far.
+  // What is thinner than `tolerance_mm` to either side is found from that far, unless it is too
+  // thin to be seen, a twelfth of it.
   HitInk(const Point& place, double tolerance_mm) : place_(place), tolerance_mm_(tolerance_mm) {}
 
   // The innermost part that the topmost shape at the place belongs to; empty where there is none, or only air.
@@ -29,7 +30,8 @@ class HitInk final : public Ink {
 
  private:
   void hit(double opacity);
-  double reachOf(double half_mm) const { return half_mm < tolerance_mm_ ? tolerance_mm_ : half_mm; }
+  // None for what is too thin to be seen.
+  double reachOf(double half_mm) const;
 
   Point place_;
   double tolerance_mm_;

@@ -21,7 +21,8 @@ void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions) {
   }
 }
 
-void arrange(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
+// Answers the window at zoom 1.
+ViewWindow arrange(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
   const bool strip = sim.state().picture == Picture::kStrip;
   const float line = ImGui::GetFontSize() + 2.0F;
@@ -31,13 +32,13 @@ void arrange(const Sim& sim, const Layout& layout, float bottom, UiActions& acti
                           .deepest_mm = strip ? kStripLengths.back() : sim.state().protocol.needleLength(),
                           .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
   const SectionScene& scene = sim.scene();
-  actions.window = fitWindow(scene, needs, box.left, box.top, box.width, box.height);
+  const ViewWindow whole = fitWindow(scene, needs, box.left, box.top, box.width, box.height);
+  actions.window = whole;
   if (!strip) {
-    const ViewWindow whole = actions.window;
     Zoom zoom = sim.state().look.zoom;
     const ViewWindow before = zoomedWindow(whole, zoom);
     const Zoom shown = zoom;
-    drawSectionTools(sim, layout, whole, bottom, zoom, actions);
+    handlePointer(layout, whole, bottom, zoom, actions);
     if (!(zoom == shown)) sendZoom(sim.state().look, zoom, actions);
     zoom = rounded(zoom);
     actions.window = zoom == rounded(shown) ? before : zoomedWindow(whole, zoom);
@@ -50,6 +51,7 @@ void arrange(const Sim& sim, const Layout& layout, float bottom, UiActions& acti
   } else {
     actions.channels = sectionChannels(scene, actions.moment);
   }
+  return whole;
 }
 
 }  // namespace
@@ -65,11 +67,13 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float bottom = box.top + box.height - legendHeight(box.width, legendOf(sim.state()));
-  arrange(sim, layout, bottom, actions);
+  const ViewWindow whole = arrange(sim, layout, bottom, actions);
   const ViewWindow& window = actions.window;
   list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
   drawRuler(list, window, bottom);
-  if (!strip || !layout.stacked) drawLayerNames(list, window, sim.scene().skin, actions.moment.epidermis, bottom);
+  if (!strip || !layout.stacked)
+    drawLayerNames(list, window, sim.scene().skin, actions.moment.epidermis,
+                   layout.stacked ? bottom - toolHeight(true) - 12.0F : bottom);
   if (strip) {
     drawColumns(list, window, actions.channels, layout.stacked, box.top + toolHeight(layout.stacked) + 16.0F);
   } else if (!actions.channels.empty()) {
@@ -80,6 +84,13 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
   drawLegend(list, box, legendOf(sim.state()), state.picture_colours);
   drawTopTools(sim, layout, actions);
+  if (!strip) {
+    Zoom zoom = sim.state().look.zoom;
+    static_cast<void>(zoomedWindow(whole, zoom));
+    const Zoom shown = zoom;
+    drawSectionTools(sim, layout, whole, bottom, zoom, actions);
+    if (!(zoom == shown)) sendZoom(sim.state().look, zoom, actions);
+  }
   const float top = toolHeight(layout.stacked) + 2.0F * 8.0F;
   actions.seen = {box.left + rulerWidth(), box.top + top, box.width - rulerWidth(),
                   bottom - box.top - top - toolHeight(layout.stacked) - 12.0F};

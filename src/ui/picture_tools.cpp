@@ -63,10 +63,11 @@ Zoom viewOf(const Sim& sim, const ViewWindow& whole, std::size_t view, float bel
     return zoomOn(whole, x, 0.5 * kAcross * (whole.height_px - static_cast<double>(below_px)) / whole.width_px - 0.012,
                   kAcross, static_cast<double>(below_px));
   // From over the surface to under the deepest that the needle may have come.
-  const double top = -0.12, bottom = scene.depth.reach_mm.high + 0.15;
-  const double height_px = std::max(whole.height_px - static_cast<double>(below_px) - 130.0, 60.0);
+  constexpr double kHead = 60.0;  // px under the buttons at the top
+  const double top = -0.05, bottom = scene.depth.reach_mm.high + 0.05;
+  const double height_px = std::max(whole.height_px - static_cast<double>(below_px) - kHead, 60.0);
   const double mm_per_px = (bottom - top) / height_px;
-  return zoomOn(whole, x, 0.5 * (top + bottom) - 20.0 * mm_per_px, mm_per_px * whole.width_px,
+  return zoomOn(whole, x, 0.5 * (top + bottom) - 0.5 * kHead * mm_per_px, mm_per_px * whole.width_px,
                 static_cast<double>(below_px));
 }
 
@@ -122,8 +123,7 @@ class BottomRow {
     for (std::size_t i = 0; i < kViews.size(); ++i) {
       if (i > 0) ImGui::SameLine(0.0F, kGap);
       const Zoom view = viewOf(sim_, whole_, i, below());
-      if (choiceButton(text(kViews[i]), rounded(zoom_) == rounded(view), {widthOf(text(kViews[i])), height_}))
-        zoom_ = view;
+      if (choiceButton(text(kViews[i]), holds(i, view), {widthOf(text(kViews[i])), height_})) zoom_ = view;
     }
   }
 
@@ -133,7 +133,7 @@ class BottomRow {
     if (!ImGui::BeginPopup("view")) return;
     for (std::size_t i = 0; i < kViews.size(); ++i) {
       const Zoom view = viewOf(sim_, whole_, i, below());
-      if (menuItem(text(kViews[i]), rounded(zoom_) == rounded(view), height_)) zoom_ = view;
+      if (menuItem(text(kViews[i]), holds(i, view), height_)) zoom_ = view;
     }
     ImGui::Separator();
     const bool polarised = sim_.state().look.light == Light::kPolarised;
@@ -158,6 +158,10 @@ class BottomRow {
     ImGui::SetItemTooltip("%s", text("picture.farther").c_str());
   }
 
+  // Where two views are the same, the whole is meant.
+  bool holds(std::size_t i, const Zoom& view) const {
+    return rounded(zoom_) == rounded(view) && (i == 0 || view.factor > 1.0);
+  }
   float below() const { return layout_.picture.top + layout_.picture.height - bottom_; }
 
   const Sim& sim_;
@@ -170,26 +174,6 @@ class BottomRow {
   bool wide_ = false;
   float what_width_ = 0.0F, width_ = 0.0F;
 };
-
-void handlePointer(const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom, UiActions& actions) {
-  const Box& box = layout.picture;
-  ImGui::SetCursorScreenPos(box.min());
-  ImGui::SetNextItemAllowOverlap();
-  ImGui::InvisibleButton("section", {box.width, bottom - box.top}, ImGuiButtonFlags_MouseButtonLeft);
-  actions.over_section = ImGui::IsItemHovered();
-  const ImGuiIO& io = ImGui::GetIO();
-  if (actions.over_section && io.MouseWheel != 0.0F) {
-    zoom = zoomAround(whole, zoom, std::pow(1.25, static_cast<double>(io.MouseWheel)),
-                      static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y));
-  }
-  const bool dragged = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F;
-  if (ImGui::IsItemActive() && dragged && zoom.factor > 1.0) {
-    const double mm_per_px = whole.mm_per_px / zoom.factor;
-    zoom.x_mm -= static_cast<double>(io.MouseDelta.x) * mm_per_px;
-    zoom.z_mm -= static_cast<double>(io.MouseDelta.y) * mm_per_px;
-    static_cast<void>(zoomedWindow(whole, zoom));
-  }
-}
 
 }  // namespace
 
@@ -228,9 +212,28 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
   }
 }
 
+void handlePointer(const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom, UiActions& actions) {
+  const Box& box = layout.picture;
+  ImGui::SetCursorScreenPos(box.min());
+  ImGui::SetNextItemAllowOverlap();
+  ImGui::InvisibleButton("section", {box.width, bottom - box.top}, ImGuiButtonFlags_MouseButtonLeft);
+  actions.over_section = ImGui::IsItemHovered();
+  const ImGuiIO& io = ImGui::GetIO();
+  if (actions.over_section && io.MouseWheel != 0.0F) {
+    zoom = zoomAround(whole, zoom, std::pow(1.25, static_cast<double>(io.MouseWheel)),
+                      static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y));
+  }
+  const bool dragged = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F;
+  if (ImGui::IsItemActive() && dragged && zoom.factor > 1.0) {
+    const double mm_per_px = whole.mm_per_px / zoom.factor;
+    zoom.x_mm -= static_cast<double>(io.MouseDelta.x) * mm_per_px;
+    zoom.z_mm -= static_cast<double>(io.MouseDelta.y) * mm_per_px;
+    static_cast<void>(zoomedWindow(whole, zoom));
+  }
+}
+
 void drawSectionTools(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom,
                       UiActions& actions) {
-  handlePointer(layout, whole, bottom, zoom, actions);
   BottomRow(sim, layout, whole, bottom, zoom, actions).draw();
 }
 

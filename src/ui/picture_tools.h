@@ -13,8 +13,10 @@ float toolHeight(bool stacked);
 // Section or strip; light and colours, where there is room for them.
 void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions);
 
-// Wheel and drag on the section, and the buttons at its lower edge. `whole`: the window at zoom 1; `bottom`: where the
-// legend begins, pixels. Changes `zoom`.
+// Wheel and drag on the section. `whole`: the window at zoom 1; `bottom`: where the legend begins, pixels. Changes `zoom`.
+void handlePointer(const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom, UiActions& actions);
+
+// The buttons at the section's lower edge, over the labels. Changes `zoom`.
 void drawSectionTools(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom,
                       UiActions& actions);
 
