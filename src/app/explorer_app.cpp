@@ -268,7 +268,7 @@ bool ExplorerApp::handleShortcut(int key, int mod) {
   const Zoom view{.factor = sim_.state().look.zoom.factor,
                   .x_mm = window.centre_x_mm,
                   .z_mm = 0.5 * (window.top_z_mm + window.bottomMm())};
-  const auto zoomTo = [this](double factor, double x_mm, double z_mm) {
+  const auto zoom_to = [this](double factor, double x_mm, double z_mm) {
     const Look next{.zoom = rounded({std::clamp(factor, 1.0, Zoom::kMost), x_mm, z_mm})};
     for (const char* name : {"zoom", "x", "z"}) sim_.apply({name, lookText(next, name)});
     notifyPage("change");
@@ -278,13 +278,13 @@ bool ExplorerApp::handleShortcut(int key, int mod) {
     const double across = kKeyPan * window.widthMm(), down = kKeyPan * window.height_px * window.mm_per_px;
     switch (key) {
       case SDLK_LEFT:
-        return zoomTo(view.factor, view.x_mm - across, view.z_mm);
+        return zoom_to(view.factor, view.x_mm - across, view.z_mm);
       case SDLK_RIGHT:
-        return zoomTo(view.factor, view.x_mm + across, view.z_mm);
+        return zoom_to(view.factor, view.x_mm + across, view.z_mm);
       case SDLK_UP:
-        return zoomTo(view.factor, view.x_mm, view.z_mm - down);
+        return zoom_to(view.factor, view.x_mm, view.z_mm - down);
       case SDLK_DOWN:
-        return zoomTo(view.factor, view.x_mm, view.z_mm + down);
+        return zoom_to(view.factor, view.x_mm, view.z_mm + down);
       default:
         break;
     }
@@ -304,13 +304,13 @@ bool ExplorerApp::handleShortcut(int key, int mod) {
     case SDLK_PLUS:
     case SDLK_KP_PLUS:
     case SDLK_EQUALS:  // where plus needs shift
-      return zoomTo(view.factor * kKeyZoom, view.x_mm, view.z_mm);
+      return zoom_to(view.factor * kKeyZoom, view.x_mm, view.z_mm);
     case SDLK_MINUS:
     case SDLK_KP_MINUS:
-      return zoomTo(view.factor / kKeyZoom, view.x_mm, view.z_mm);
+      return zoom_to(view.factor / kKeyZoom, view.x_mm, view.z_mm);
     case SDLK_0:
     case SDLK_KP_0:
-      return zoomTo(1.0, 0.0, 0.0);
+      return zoom_to(1.0, 0.0, 0.0);
     case SDLK_ESCAPE:
       notifyPage("focusexit");
       return true;
