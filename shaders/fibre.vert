@@ -26,6 +26,7 @@ layout(location = 2) in vec4 a_shape;     // angle, bend, strength, pool: 0 type
 out float v_across;
 out float v_along;
 out float v_half_px;
+flat out float v_thick;             // 0 at 6 um to 1 at 18 um
 flat out vec2 v_strength_pool;
 
 void main() {
@@ -42,6 +43,7 @@ void main() {
   v_across = a_corner.y * half_mm / u_mm_per_px;
   v_along = u;
   v_half_px = 0.5 * a_place.w / u_mm_per_px;
+  v_thick = clamp((a_place.w - 0.006) / 0.012, 0.0, 1.0);
   v_strength_pool = a_shape.zw;
   gl_Position = u_clip_from_mm * vec4(mm.x, mm.y + down(mm), 0.0, 1.0);
 }

@@ -7,7 +7,7 @@ const RESTORE_PATIENCE_MS = 3000;
 const TOUCH_SLOP_PX = 8;  // within which a finger counts as still
 
 // Keys that the panels and the timeline use; every other one stays the browser's.
-const OUR_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', ' ', 'Escape', 'Home', 'End', 'PageUp', 'PageDown']);
+const OUR_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', ' ', 'Escape', 'Home', 'End', 'PageUp', 'PageDown', '+', '=', '-', '0']);
 
 function gateKeys(stage) {
   const gate = (event) => {

@@ -6,7 +6,7 @@ import { showFallback } from './fallback.js';
 import { hostCanvas } from './guest.js';
 import { createMessages } from './messages.js';
 import { connectSaveMenu } from './save_menu.js';
-import { applyFragment, applyQuery, createFragmentWriter } from './url_state.js';
+import { applyFragment, applyQuery, createFragmentWriter, followForcedColours } from './url_state.js';
 
 const byId = (id) => document.getElementById(id);
 const stage = byId('stage');
@@ -38,6 +38,7 @@ const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import
   // Address first: nobody sees another protocol for a moment.
   applyQuery(core, location.search, tell);
   applyFragment(core, location.hash, tell);
+  followForcedColours(core, location.search, location.hash);
   return core;
 });
 
@@ -54,12 +55,19 @@ function createSummary() {
   return () => { timer ||= setTimeout(write, 500); };
 }
 
+/** What the visitor asks about in the picture, for screen readers. */
+function tellStructure(core) {
+  const words = core.text('nx_structure');
+  if (words) byId('structure').textContent = words;
+}
+
 function followModule(core) {
   const writeFragment = createFragmentWriter(core);
   const summarise = createSummary();
   core.module.onNotify = (type) => {
     if (type === 'day') return emit('day', { day: explorer.day });
     if (type === 'focusexit') return canvas.blur();
+    if (type === 'structure') return tellStructure(core);
     if (type === 'change') writeFragment();
     summarise();
     return announce(type === 'play' ? 'play' : 'visitor');

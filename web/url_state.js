@@ -1,6 +1,7 @@
 // The query is what the embedder configures, the fragment #s= what the visitor changed.
 
 const WRITE_EVERY_MS = 500;
+const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z'];
 const TABS = ['needle', 'skin', 'course'];
 
 // Preset first and device next, as both set other values too.
@@ -16,7 +17,7 @@ function decodedParameters(search) {
 
 /** Sets what the query asks for, one key at a time; a bad value keeps the default and is told by name. */
 export function applyQuery(core, search, tell) {
-  const known = new Set(['preset', 'day', 'picture', ...core.json('nx_parameters').map((row) => row.id)]);
+  const known = new Set(['preset', 'day', 'picture', ...LOOK_KEYS, ...core.json('nx_parameters').map((row) => row.id)]);
   const pairs = decodedParameters(search);
   pairs.filter(([key]) => known.has(key))
     .sort((a, b) => rank(a[0]) - rank(b[0]))
@@ -48,6 +49,20 @@ export function applyFragment(core, hash, tell) {
   if (!match) return;
   const answer = core.json('nx_set_fragment', match[1].slice(0, 20000));
   if (!answer.ok) tell(answer.message);
+}
+
+/** Where the visitor's system asks for few colours the picture has them too, unless the address or the visitor chose. */
+export function followForcedColours(core, search, hash) {
+  if (/[?&]colorProfile=/.test(search) || hash.includes('colorProfile_')) return;
+  const forced = matchMedia('(forced-colors: active)');
+  let ours = 'default';
+  const apply = () => {
+    if (core.json('nx_get', 'colorProfile').value !== ours) return;
+    ours = forced.matches ? 'highContrast' : 'default';
+    core.json('nx_set', 'colorProfile', ours);
+  };
+  forced.addEventListener('change', apply);
+  apply();
 }
 
 /** Returns a function that writes the state into the fragment, at most twice a second. */

@@ -7,9 +7,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/page_events.h"
+#include "app/picture_colours.h"
 #include "core/text.h"
+#include "model/texts.h"
 #include "ui/theme.h"
 
 namespace needling::app {
@@ -19,8 +22,15 @@ constexpr double kLongestStepSeconds = 0.1;              // after a pause the cl
 constexpr double kPlayingFrameMs = 1000.0 / 30.0 - 3.0;  // 30 frames a second look the same as 60
 
 constexpr int kEveryPass = 1000;
+constexpr double kRestMs = 120.0;  // without moving, before a structure is looked up
+constexpr float kRestPx = 2.0F;
+constexpr float kTapPx = 8.0F;
+constexpr double kKeyZoom = 1.6;
+constexpr double kKeyPan = 0.15;  // of what is shown
 
 constexpr char kCanvas[] = "#canvas";
+
+float between(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
 SDL_Window* makeWindow(const CanvasSize& size) {
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, kCanvas);
@@ -138,11 +148,20 @@ void ExplorerApp::pointer(PointerEvent event, float x, float y, bool touch) {
   ImGuiIO& io = ImGui::GetIO();
   io.AddMouseSourceEvent(touch ? ImGuiMouseSource_TouchScreen : ImGuiMouseSource_Mouse);
   if (event == PointerEvent::kLeave) {
+    watchRest(-1e6F, -1e6F);
     io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   } else {
     io.AddMousePosEvent(x, y);
-    if (event == PointerEvent::kDown) io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+    if (event == PointerEvent::kDown) {
+      io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+      pressed_ = {x, y};
+      if (isOverTissue(x, y)) point({});
+    }
+    if (!touch) watchRest(x, y);
+    // A finger cannot rest over something, so a tap asks.
+    const bool tap = event == PointerEvent::kUp && touch && between(pressed_, {x, y}) < kTapPx;
+    if (tap && isOverTissue(x, y)) pointAt(x, y);
     if (event == PointerEvent::kUp) io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     // A lifted finger points at nothing.
     if (event == PointerEvent::kUp && touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -197,15 +216,18 @@ void ExplorerApp::frame(double time_ms) {
   handleEvents();
   if (ui_.playing) advance(seconds);
   if (ui_.insertion.playing) advanceInsertion(seconds);
+  dropOldCard();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = static_cast<float>(seconds);
   io.DisplaySize = {size_.css_width, size_.css_height};
   io.DisplayFramebufferScale = {static_cast<float>(size_.device_width) / size_.css_width,
                                 static_cast<float>(size_.device_height) / size_.css_height};
+  const Look& look = sim_.state().look;
+  ui_.picture_colours = pictureColours(render::paletteFor(sim_.scene().skin_tone, look.light, look.colours));
   ui::applyTextSize(size_.css_width, text_scale_);
   ImGui::NewFrame();
-  const ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);
+  ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);
   ImGui::Render();
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
   glDisable(GL_SCISSOR_TEST);
@@ -218,6 +240,8 @@ void ExplorerApp::frame(double time_ms) {
   if (ImGui::IsAnyItemActive() && io.MouseDown[0]) frames_left_ = std::max(frames_left_, 1);
   obey(actions);
   reportHeight(actions.needed_height_px);
+  shown_ = std::move(actions);
+  if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   stats_.frame_ms = emscripten_get_now() - started_ms;
 }
@@ -241,12 +265,12 @@ void ExplorerApp::advanceInsertion(double seconds) {
 void ExplorerApp::handleEvents() {
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
-    if (event.type == SDL_KEYDOWN && handleShortcut(event.key.keysym.sym)) continue;
+    if (event.type == SDL_KEYDOWN && handleShortcut(event.key.keysym.sym, event.key.keysym.mod)) continue;
     ImGui_ImplSDL2_ProcessEvent(&event);
   }
 }
 
-bool ExplorerApp::handleShortcut(int key) {
+bool ExplorerApp::handleShortcut(int key, int mod) {
   // While the controls are walked through with the keyboard, or a list is open, the keys are theirs.
   const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   if (ImGui::GetIO().NavVisible || list_open) return false;
@@ -256,6 +280,32 @@ bool ExplorerApp::handleShortcut(int key) {
     notifyPage("change");
     return true;
   };
+  // The middle of what is shown, also where all is.
+  const ViewWindow& window = shown_.window;
+  const Zoom view{.factor = sim_.state().look.zoom.factor,
+                  .x_mm = window.centre_x_mm,
+                  .z_mm = 0.5 * (window.top_z_mm + window.bottomMm())};
+  const auto zoom_to = [this](double factor, double x_mm, double z_mm) {
+    const Look next{.zoom = rounded({std::clamp(factor, 1.0, Zoom::kMost), x_mm, z_mm})};
+    for (const char* name : {"zoom", "x", "z"}) sim_.apply({name, lookText(next, name)});
+    notifyPage("change");
+    return true;
+  };
+  if ((mod & KMOD_SHIFT) != 0 && view.factor > 1.0) {
+    const double across = kKeyPan * window.widthMm(), down = kKeyPan * window.height_px * window.mm_per_px;
+    switch (key) {
+      case SDLK_LEFT:
+        return zoom_to(view.factor, view.x_mm - across, view.z_mm);
+      case SDLK_RIGHT:
+        return zoom_to(view.factor, view.x_mm + across, view.z_mm);
+      case SDLK_UP:
+        return zoom_to(view.factor, view.x_mm, view.z_mm - down);
+      case SDLK_DOWN:
+        return zoom_to(view.factor, view.x_mm, view.z_mm + down);
+      default:
+        break;
+    }
+  }
   switch (key) {
     case SDLK_SPACE:
       togglePlaying();
@@ -268,6 +318,16 @@ bool ExplorerApp::handleShortcut(int key) {
       return seek(0.0);
     case SDLK_END:
       return seek(kLastDay);
+    case SDLK_PLUS:
+    case SDLK_KP_PLUS:
+    case SDLK_EQUALS:  // where plus needs shift
+      return zoom_to(view.factor * kKeyZoom, view.x_mm, view.z_mm);
+    case SDLK_MINUS:
+    case SDLK_KP_MINUS:
+      return zoom_to(view.factor / kKeyZoom, view.x_mm, view.z_mm);
+    case SDLK_0:
+    case SDLK_KP_0:
+      return zoom_to(1.0, 0.0, 0.0);
     case SDLK_ESCAPE:
       notifyPage("focusexit");
       return true;
@@ -282,15 +342,12 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
-  const bool new_zoom = !(actions.zoom == ui_.zoom);
   const bool new_motion = !(actions.insertion == ui_.insertion) || actions.passes != ui_.passes;
-  ui_.zoom = actions.zoom;
   ui_.insertion = actions.insertion;
   ui_.passes = actions.passes;
   const bool new_help = !actions.help_key.empty() && actions.help_key != ui_.help_key;
   if (new_help) ui_.help_key = actions.help_key;
-  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_zoom || new_motion)
-    requestFrame();
+  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_motion) requestFrame();
 }
 
 void ExplorerApp::drawPicture(const ui::UiActions& actions) {
@@ -309,10 +366,96 @@ void ExplorerApp::drawPicture(const ui::UiActions& actions) {
                                    .height = bottom - top},
                         .pixels_per_css_px = scale_y,
                         .scene_revision = sim_.protocolRevision(),
+                        .look = sim_.state().look,
                         .channels = actions.channels,
                         .device = actions.device,
                         .surface = from_above ? &sim_.surface() : nullptr,
                         .passes = actions.passes > 0 ? actions.passes : kEveryPass});
+}
+
+void ExplorerApp::watchRest(float x, float y) {
+  if (between(rest_, {x, y}) < kRestPx) return;
+  rest_ = {x, y};
+  if (rest_timer_ != 0) emscripten_clear_timeout(rest_timer_);
+  rest_timer_ = emscripten_set_timeout(&ExplorerApp::onRest, kRestMs, this);
+  if (!ui_.pointed.walked) point({});
+}
+
+void ExplorerApp::onRest(void* self) {
+  auto& app = *static_cast<ExplorerApp*>(self);
+  app.rest_timer_ = 0;
+  const bool held = app.view_ != nullptr && ImGui::GetIO().MouseDown[0];
+  if (!app.ui_.pointed.walked && !held && app.shown_.over_section) app.pointAt(app.rest_.x, app.rest_.y);
+}
+
+bool ExplorerApp::isOverTissue(float x, float y) const {
+  const ui::Box& seen = shown_.seen;
+  const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  return !list_open && x > seen.left && x < seen.left + seen.width && y > seen.top && y < seen.top + seen.height;
+}
+
+void ExplorerApp::pointAt(float x, float y) {
+  const bool section = sim_.state().picture == Picture::kSection;
+  if (!view_ || lost_ || ui_.playing || !section) return;
+  const double x_mm = shown_.window.pxToX(static_cast<double>(x)), z_mm = shown_.window.pxToZ(static_cast<double>(y));
+  const auto drawing =
+      render::Drawing::onPage(sim_.scene(), shown_.moment, shown_.window, pixelsPerCssPx(), sim_.state().look);
+  point({.name = render::structureAt(drawing, shown_.channels, {x_mm, z_mm}), .x_mm = x_mm, .z_mm = z_mm});
+}
+
+void ExplorerApp::findStructures() {
+  const ViewWindow& window = shown_.window;
+  const ui::Box& seen = shown_.seen;
+  const bool same = ui_.pointed.walked && sim_.state() == pointed_state_ && window == structures_window_;
+  if (same && !structures_.empty()) return;
+  structures_window_ = window;
+  const auto drawing =
+      render::Drawing::onPage(sim_.scene(), shown_.moment, window, pixelsPerCssPx(), sim_.state().look);
+  structures_ = render::structuresIn(drawing, shown_.channels,
+                                     {.left = window.pxToX(static_cast<double>(seen.left)),
+                                      .top = window.pxToZ(static_cast<double>(seen.top)),
+                                      .right = window.pxToX(static_cast<double>(seen.left + seen.width)),
+                                      .bottom = window.pxToZ(static_cast<double>(seen.top + seen.height))});
+}
+
+// From the structure that the card is about, or the first, to its neighbour in depth.
+void ExplorerApp::stepStructure(int step) {
+  if (ui_.playing) setPlaying(false);
+  findStructures();
+  const std::vector<render::Structure>& structures = structures_;
+  if (structures.empty()) return point({});
+  const auto now = std::find_if(structures.begin(), structures.end(),
+                                [this](const render::Structure& each) { return each.name == ui_.pointed.name; });
+  const auto count = static_cast<int>(structures.size());
+  const int first = step > 0 ? 0 : count - 1;
+  const int next =
+      now == structures.end() ? first : (static_cast<int>(now - structures.begin()) + step + count) % count;
+  const render::Structure& found = structures[static_cast<std::size_t>(next)];
+  point({.name = found.name, .x_mm = found.place.x_mm, .z_mm = found.place.z_mm, .walked = true});
+}
+
+void ExplorerApp::point(const ui::Pointed& pointed) {
+  if (pointed.name.empty() && ui_.pointed.name.empty()) return;
+  ui_.pointed = pointed;
+  pointed_state_ = sim_.state();
+  // A pointer that rests would be told too often.
+  if (pointed.walked) notifyPage("structure");
+  requestFrame(2);
+}
+
+void ExplorerApp::dropOldCard() {
+  if (ui_.pointed.name.empty()) return;
+  State now = sim_.state();
+  // A place that was walked to is still the same place from nearer.
+  if (ui_.pointed.walked) now.look.zoom = pointed_state_.look.zoom;
+  if (ui_.playing || !(now == pointed_state_)) point({});
+}
+
+std::string ExplorerApp::pointedWords() const {
+  if (ui_.pointed.name.empty()) return "";
+  const std::string id = "structure." + ui_.pointed.name;
+  const std::string about = hasText(id + ".about") ? text(id + ".about") : "";
+  return text(id) + (about.empty() ? "." : ": " + about + (about.ends_with('.') ? "" : "."));
 }
 
 void ExplorerApp::reportHeight(float needed_px) {

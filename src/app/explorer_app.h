@@ -3,9 +3,12 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/imgui_renderer.h"
 #include "model/sim.h"
+#include "render/hit_ink.h"
 #include "render/section_renderer.h"
 #include "ui/ui.h"
 
@@ -35,6 +38,9 @@ class ExplorerApp {
   Sim& sim() { return sim_; }
   const FrameStats& stats() const { return stats_; }
   bool isPlaying() const { return ui_.playing; }
+
+  // What the visitor asked about, "Capillary loop. A hairpin ..."; empty for nothing.
+  std::string pointedWords() const;
 
   // Makes window, context and panels on the page's canvas; false where there is no WebGL2.
   bool startView();
@@ -74,16 +80,37 @@ class ExplorerApp {
   void advanceInsertion(double seconds);
   bool isMoving() const { return ui_.playing || ui_.insertion.playing; }
   void handleEvents();
-  bool handleShortcut(int key);
+  // `mod`: SDL's bits of the keys held with it.
+  bool handleShortcut(int key, int mod);
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
   void togglePlaying();
   void obey(const ui::UiActions& actions);
   void drawPicture(const ui::UiActions& actions);
+  // What stands under a resting pointer, canvas pixels; and the next structure in view.
+  void watchRest(float x, float y);
+  bool isOverTissue(float x, float y) const;
+  static void onRest(void* self);
+  void pointAt(float x, float y);
+  void findStructures();
+  void stepStructure(int step);
+  void point(const ui::Pointed& pointed);
+  // A card about what may have gone is taken away.
+  void dropOldCard();
+  double pixelsPerCssPx() const { return size_.device_height / static_cast<double>(size_.css_height); }
   void makeGlObjects();
   void reportHeight(float needed_px);
 
   Sim sim_;
   ui::UiState ui_;
+  ui::UiActions shown_;  // the last frame's
+  // State of the model when the card's structure was found.
+  State pointed_state_;
+  // What a walk goes through, and the window that they were found in; the same state as pointed_state_.
+  std::vector<render::Structure> structures_;
+  ViewWindow structures_window_;
+  ImVec2 rest_ = {-1e6F, -1e6F};  // where the pointer rests, canvas pixels
+  ImVec2 pressed_ = {-1e6F, -1e6F};
+  int rest_timer_ = 0;
   CanvasSize size_;
   FrameStats stats_;
   float text_scale_ = 1.0F;

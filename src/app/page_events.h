@@ -3,7 +3,7 @@
 
 namespace needling::app {
 
-// "change" (the visitor changed something here), "play", "focusexit".
+// "change" (the visitor changed something here), "play", "structure" (another is asked about), "focusexit".
 void notifyPage(const char* type);
 // The canvas height in CSS pixels that the content needs.
 void notifyHeight(double height_px);

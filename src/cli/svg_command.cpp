@@ -27,7 +27,8 @@ Status readWidth(const Arguments& arguments, double& width_px) {
 }  // namespace
 
 int svgCommand(const Arguments& arguments) {
-  if (Status status = arguments.check({"day", "width"}, 2); !status.ok()) return refuse(status);
+  if (Status status = arguments.check({"day", "width", "light", "colorProfile"}, 2); !status.ok())
+    return refuse(status);
   if (arguments.words().size() < 2) {
     return refuse(Status::fail(StatusCode::kMalformed,
                                "svg needs a protocol file or the name of a preset, and the file to write."));
@@ -39,6 +40,10 @@ int svgCommand(const Arguments& arguments) {
   // Without --day: the file's own day.
   const std::string day = arguments.option("day", formatNumber(sim.state().day));
   if (Status status = sim.apply({"day", day}); !status.ok()) return refuse(status);
+  for (const char* key : {"light", "colorProfile"}) {
+    const std::string value = arguments.option(key, lookText(sim.state().look, key));
+    if (Status status = sim.apply({key, value}); !status.ok()) return refuse(status);
+  }
   const std::string& path = arguments.words()[1];
   if (writeFile(path, render::sectionSvg(sim, options))) return kDone;
   std::fprintf(stderr, "needling: %s cannot be written.\n", quoteForMessage(path).c_str());

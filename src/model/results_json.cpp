@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/text.h"
 #include "model/advice.h"
 #include "model/calendar.h"
 #include "model/comfort.h"
@@ -180,10 +181,18 @@ Json adviceJson() {
   return {{"note", adviceNote()}, {"groups", groups}};
 }
 
+Json lookJson(const Look& look, const std::string& key) {
+  double number = 0.0;
+  const std::string value = lookText(look, key);
+  const bool is_number = parseNumber(value, number);
+  return is_number ? Json(number) : Json(value);
+}
+
 Json currentValue(const Sim& sim, const std::string& key) {
   const State& state = sim.state();
   if (key == "day") return state.day;
   if (key == "picture") return pictureName(state.picture);
+  if (isLookKey(key)) return lookJson(state.look, key);
   const ParameterRow* row = findParameter(key);
   if (row == nullptr) return nullptr;
   return valueJson(*row, state.protocol.get(row->parameter));

@@ -161,6 +161,12 @@ double follicleDepth(const Protocol& protocol) {
 
 }  // namespace
 
+const SectionChannel* labelledChannel(const SectionScene& scene) {
+  const auto found = std::find_if(scene.channels.begin(), scene.channels.end(),
+                                  [](const SectionChannel& channel) { return channel.labelled; });
+  return found != scene.channels.end() ? &*found : nullptr;
+}
+
 SectionScene buildSectionScene(const Protocol& protocol) {
   SectionScene scene{.skin = skinOf(protocol),
                      .depth = needleDepth(protocol, protocol.needleLength()),
@@ -172,11 +178,7 @@ SectionScene buildSectionScene(const Protocol& protocol) {
                      .fibres = {},
                      .cells = {},
                      .healing = healingOf(protocol)};
-  if (const auto labelled = std::find_if(scene.channels.begin(), scene.channels.end(),
-                                         [](const SectionChannel& channel) { return channel.labelled; });
-      labelled != scene.channels.end()) {
-    scene.device = deviceView(protocol, labelled->x_mm);
-  }
+  if (const SectionChannel* labelled = labelledChannel(scene)) scene.device = deviceView(protocol, labelled->x_mm);
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) + 77);
   for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin));
   for (int i = 0; i < kCellCount; ++i) scene.cells.push_back(makeCell(rng, scene.skin));

@@ -68,6 +68,9 @@ struct SectionScene {
 
 SectionScene buildSectionScene(const Protocol& protocol);
 
+// Where the section was cut through a channel of each treatment; null where there is none.
+const SectionChannel* labelledChannel(const SectionScene& scene);
+
 struct SectionMoment {
   int treatment = 0;                // the latest one
   double days_since = 0.0;          // since that treatment

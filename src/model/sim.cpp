@@ -51,7 +51,7 @@ int order(const Command& command) {
 }  // namespace
 
 bool isStateKey(std::string_view key) {
-  return key == "day" || key == "picture" || key == "preset" || findParameter(key) != nullptr;
+  return key == "day" || key == "picture" || key == "preset" || isLookKey(key) || findParameter(key) != nullptr;
 }
 
 std::string_view pictureName(Picture picture) { return kPictureNames[static_cast<std::size_t>(picture)]; }
@@ -59,6 +59,7 @@ std::string_view pictureName(Picture picture) { return kPictureNames[static_cast
 Status changeState(State& state, const Command& command) {
   if (command.key == "day") return changeDay(state, command.value);
   if (command.key == "picture") return changePicture(state, command.value);
+  if (isLookKey(command.key)) return changeLook(state.look, command.key, command.value);
   if (command.key == "preset") return changePreset(state, command.value);
   if (command.key == "reset") {
     state = {};

@@ -13,6 +13,7 @@
 
 #include "core/status.h"
 #include "model/coverage.h"
+#include "model/look.h"
 #include "model/outcome.h"
 #include "model/protocol.h"
 #include "model/section_view.h"
@@ -27,12 +28,13 @@ struct State {
   Protocol protocol;
   double day = 0.0;  // 0 to kLastDay
   Picture picture = Picture::kSection;
+  Look look;
 
   bool operator==(const State&) const = default;
 };
 
 struct Command {
-  std::string key;    // a parameter id, or "day", "picture", "preset"
+  std::string key;    // a parameter id, "day", "picture", "preset" or one of lookKeys()
   std::string value;  // as it would stand in a URL
 };
 
@@ -45,8 +47,8 @@ class Sim {
   const Coverage& coverage() const;
   const SurfaceView& surface() const;
 
-  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "preset", and "reset",
-  // which goes back to the defaults.
+  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), lookKeys(), "preset",
+  // and "reset", which goes back to the defaults.
   Status apply(const Command& command);
   // Several changes or none: starts from the defaults, takes "preset" first, then the device, then the rest in order.
   // On the first bad value nothing changes; unknown keys are ignored.
@@ -77,7 +79,7 @@ class Sim {
 // One change of a state, as Sim::apply makes it; on failure `state` is untouched.
 Status changeState(State& state, const Command& command);
 
-// True for the keys that URLs and files may hold: parameter ids, "day", "picture" and "preset".
+// True for the keys that URLs and files may hold: parameter ids, "day", "picture", lookKeys() and "preset".
 bool isStateKey(std::string_view key);
 
 // "section", "strip", "surface".

@@ -68,6 +68,12 @@ std::string stateToJson(const State& state) {
   }
   document["day"] = state.day;
   document["picture"] = pictureName(state.picture);
+  for (const std::string_view key : lookKeys()) {
+    double number = 0.0;
+    const std::string value = lookText(state.look, key);
+    const bool is_number = parseNumber(value, number);
+    document[std::string(key)] = is_number ? Json(number) : Json(value);
+  }
   return document.dump();
 }
 
@@ -103,6 +109,10 @@ std::string stateToFragment(const State& state) {
   }
   if (state.day != 0.0) add("day", formatNumber(state.day));
   if (state.picture != Picture::kSection) add("picture", std::string(pictureName(state.picture)));
+  for (const std::string_view key : lookKeys()) {
+    const std::string value = lookText(state.look, key);
+    if (value != lookText(reached.look, key)) add(std::string(key), value);
+  }
   return "v1." + body + "." + checksum(body);
 }
 

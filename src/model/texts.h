@@ -12,4 +12,10 @@ const std::string& text(std::string_view id);
 // The text with "{0}", "{1}" replaced by the arguments.
 std::string formatText(std::string_view id, std::initializer_list<std::string_view> arguments);
 
+// For what need not have a text.
+bool hasText(std::string_view id);
+
+// The ledger ids that the text rests on, separated by semicolons; empty for a mere label.
+const std::string& textEvidence(std::string_view id);
+
 }  // namespace needling

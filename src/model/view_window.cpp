@@ -23,27 +23,38 @@ ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double
 
 ViewWindow zoomedWindow(const ViewWindow& whole, Zoom& zoom) {
   zoom.factor = std::clamp(zoom.factor, 1.0, Zoom::kMost);
+  if (zoom.factor == 1.0) {
+    zoom = {};
+    return whole;
+  }
   ViewWindow part = whole;
   part.mm_per_px = whole.mm_per_px / zoom.factor;
   const double free_x = 0.5 * (whole.widthMm() - part.widthMm());
-  const double free_z = (whole.height_px - part.height_px / zoom.factor) * whole.mm_per_px;
-  zoom.shift_x_mm = std::clamp(zoom.shift_x_mm, -free_x, free_x);
-  zoom.shift_z_mm = std::clamp(zoom.shift_z_mm, 0.0, free_z);
-  part.centre_x_mm = whole.centre_x_mm + zoom.shift_x_mm;
-  part.top_z_mm = whole.top_z_mm + zoom.shift_z_mm;
+  const double half_height = 0.5 * part.height_px * part.mm_per_px;
+  zoom.x_mm = std::clamp(zoom.x_mm, whole.centre_x_mm - free_x, whole.centre_x_mm + free_x);
+  zoom.z_mm = std::clamp(zoom.z_mm, whole.top_z_mm + half_height, whole.bottomMm() - half_height);
+  part.centre_x_mm = zoom.x_mm;
+  part.top_z_mm = zoom.z_mm - half_height;
   return part;
 }
 
 Zoom zoomAround(const ViewWindow& whole, const Zoom& zoom, double times, double x_px, double y_px) {
   Zoom before = zoom;
   const ViewWindow now = zoomedWindow(whole, before);
-  Zoom after = before;
-  after.factor = std::clamp(before.factor * times, 1.0, Zoom::kMost);
-  const double shrink = 1.0 - before.factor / after.factor;
-  after.shift_x_mm += (now.pxToX(x_px) - now.centre_x_mm) * shrink;
-  after.shift_z_mm += (y_px - now.top_px) * now.mm_per_px * shrink;
+  const double factor = std::clamp(before.factor * times, 1.0, Zoom::kMost);
+  const double kept = before.factor / factor, x = now.pxToX(x_px), z = now.pxToZ(y_px);
+  Zoom after{.factor = factor,
+             .x_mm = x + kept * (now.centre_x_mm - x),
+             .z_mm = z + kept * (0.5 * (now.top_z_mm + now.bottomMm()) - z)};
   static_cast<void>(zoomedWindow(whole, after));
   return after;
+}
+
+Zoom zoomOn(const ViewWindow& whole, double x_mm, double z_mm, double width_mm, double below_px) {
+  Zoom zoom{.factor = whole.widthMm() / width_mm, .x_mm = x_mm, .z_mm = z_mm};
+  zoom.z_mm += 0.5 * below_px * whole.mm_per_px / std::max(zoom.factor, 1.0);
+  static_cast<void>(zoomedWindow(whole, zoom));
+  return zoom;
 }
 
 std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment) {

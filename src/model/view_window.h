@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/insertion.h"
+#include "model/look.h"
 #include "model/section_view.h"
 
 namespace needling {
@@ -19,6 +20,7 @@ struct ViewWindow {
   double xToPx(double x_mm) const { return left_px + 0.5 * width_px + (x_mm - centre_x_mm) / mm_per_px; }
   double pxToX(double x_px) const { return centre_x_mm + (x_px - left_px - 0.5 * width_px) * mm_per_px; }
   double zToPx(double z_mm) const { return top_px + (z_mm - top_z_mm) / mm_per_px; }
+  double pxToZ(double z_px) const { return top_z_mm + (z_px - top_px) * mm_per_px; }
   double widthMm() const { return width_px * mm_per_px; }
   double bottomMm() const { return top_z_mm + height_px * mm_per_px; }
 
@@ -37,21 +39,15 @@ struct WindowNeeds {
 ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
                      double width_px, double height_px);
 
-// How far a visitor has gone into the picture: 1 shows all of it.
-struct Zoom {
-  static constexpr double kMost = 40.0;
-  double factor = 1.0;
-  double shift_x_mm = 0.0;  // of the window's middle
-  double shift_z_mm = 0.0;  // of its top
-
-  bool operator==(const Zoom&) const = default;
-};
-
 // The part of `whole` that a zoom shows; `zoom` is first brought into range, so that the part never leaves the whole.
 ViewWindow zoomedWindow(const ViewWindow& whole, Zoom& zoom);
 
 // The zoom after turning by `times` around a point of the canvas, which stays where it is.
 Zoom zoomAround(const ViewWindow& whole, const Zoom& zoom, double times, double x_px, double y_px);
+
+// The zoom that shows `width_mm` across, or all where that is more, with (`x_mm`, `z_mm`) in the middle of what stands
+// above the legend's `below_px`.
+Zoom zoomOn(const ViewWindow& whole, double x_mm, double z_mm, double width_mm, double below_px);
 
 // One channel as drawn: a needle of the section or a column of the depth strip.
 struct ChannelDrawing {

@@ -69,8 +69,10 @@ void drawMuscle(Ink& ink, const Drawing& drawing, const Follicle& follicle) {
     }
     ink.ribbon(line, shade);
   };
+  ink.begin("arrector-pili");
   strand(0.0, 0.020, {tint, tint * 0.82F});
   for (const double off : {-0.010, -0.003, 0.004, 0.011}) strand(off, 0.0012, {tint * 0.72F, tint * 0.72F, 0.8});
+  ink.end();
 }
 
 // Lobes of cells that fill with fat, and a short duct into the follicle.
@@ -78,11 +80,12 @@ void drawSebaceousGland(Ink& ink, const Drawing& drawing, const Follicle& follic
   const double along = 0.42 * std::min(1.0, 1.3 / follicle.length_mm);
   const Point duct = follicle.at(along - 0.05);
   const Palette& palette = drawing.palette;
-  const glm::vec3 sebum = glm::mix(palette.fat, palette.paper, 0.35F);
+  const glm::vec3 sebum = glm::mix(palette.fat, palette.highlight, 0.35F);
   const glm::vec3 wall = glm::mix(palette.epidermis, palette.fat_wall, 0.45F) * 0.85F;
   struct Lobe {
     double dx, dz, rx, rz;
   };
+  ink.begin("sebaceous-gland");
   for (const Lobe& lobe : {Lobe{-0.115, 0.020, 0.062, 0.085}, Lobe{-0.150, 0.090, 0.048, 0.050},
                            Lobe{-0.070, -0.030, 0.040, 0.038}, Lobe{0.100, 0.075, 0.046, 0.070}}) {
     const Point middle{duct.x_mm + lobe.dx, duct.z_mm + lobe.dz};
@@ -105,6 +108,7 @@ void drawSebaceousGland(Ink& ink, const Drawing& drawing, const Follicle& follic
           if (drawing.px(0.02) > 5.0) ink.dot(cell.middle, 0.0030, palette.nucleus, 0.75);
         });
   }
+  ink.end();
 }
 
 void drawFollicle(Ink& ink, const Drawing& drawing, const Follicle& follicle) {
@@ -125,8 +129,10 @@ void drawFollicle(Ink& ink, const Drawing& drawing, const Follicle& follicle) {
   ink.ribbon(shaft(drawing, follicle, 0.16, 0.95, 0.42, 0.0), {inner, inner * 0.80F});
   // The papilla, a bud of dermis with its own vessel.
   const Point papilla{bulb.x_mm + 0.004, bulb.z_mm + 0.30 * end};
+  ink.begin("hair-papilla");
   ink.blob(ellipse(papilla, 0.26 * end, 0.46 * end, 0.0, 24), {palette.papillary * 0.94F, palette.papillary * 0.80F});
   ink.dot({papilla.x_mm, papilla.z_mm + 0.16 * end}, 0.06 * end, palette.artery, 1.0);
+  ink.end();
 }
 
 // The funnel that the hair stands in, and the hair, straight on over the skin as it came out of it.
@@ -137,13 +143,15 @@ void drawHair(Ink& ink, const Drawing& drawing, const Follicle& follicle) {
     const double t = i / 12.0, along = blend(-0.03, 0.17, t) / std::max(follicle.length_mm, 0.1);
     funnel.push_back({follicle.x(along), follicle.z(along), 0.030 * follicle.width * (1.0 - t) * (1.0 - t)});
   }
+  ink.begin("air");
   ink.ribbon(funnel, {air, air});
+  ink.end();
   const double above = -0.30 / std::max(follicle.length_mm, 0.1), half = 0.0085 * follicle.width * follicle.width;
   std::vector<RibbonPoint> line = shaft(drawing, follicle, above, 0.90, 0.0, half);
   line.front().half_mm = 0.4 * half;
   line.back().half_mm = 1.25 * half;
   const glm::vec3 tint = drawing.palette.hair;
-  ink.ribbon(line, {glm::mix(tint, drawing.palette.paper, 0.22F), tint * 0.85F});
+  ink.ribbon(line, {glm::mix(tint, drawing.palette.highlight, 0.22F), tint * 0.85F});
 }
 
 // The coil, cut many times, at the border of the fat; the duct that climbs from it and winds through the epidermis.
@@ -167,7 +175,8 @@ void drawCoil(Ink& ink, const Drawing& drawing, const Point& middle) {
             0.0020, palette.nucleus, 0.8);
       }
     }
-    ink.blob(ellipse(at, 0.36 * size * stretch, 0.30 * size, angle, 16), {palette.paper, palette.paper * 0.93F});
+    ink.blob(ellipse(at, 0.36 * size * stretch, 0.30 * size, angle, 16),
+             {palette.highlight, palette.highlight * 0.93F});
     ink.end();
   }
 }
@@ -185,8 +194,10 @@ void drawDuct(Ink& ink, const Drawing& drawing, const Point& coil) {
     wall.push_back({x, z, 0.0105});
     lumen.push_back({x, z, 0.0034});
   }
+  ink.begin("sweat-duct");
   ink.ribbon(wall, {palette.gland, glm::mix(palette.gland, palette.nucleus, 0.45F)});
-  ink.ribbon(lumen, {palette.paper, palette.paper * 0.90F});
+  ink.ribbon(lumen, {palette.highlight, palette.highlight * 0.90F});
+  ink.end();
 }
 
 }  // namespace

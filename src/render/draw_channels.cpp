@@ -44,6 +44,7 @@ class ChannelPen {
       return std::max(0.22 * channel_.opening_mm * std::sqrt(std::max(0.0, 1.0 - z / reach)), drawing_.cssPxMm(0.9));
     };
     const auto middle = [&](double z) { return middleAt(channel_, z); };
+    ink_.begin("needle-path");
     ink_.ribbon(shaftOf(0.0, reach, 24, middle, half), {palette_.track, palette_.track, 0.34 * channel_.track_visible});
     const double apart = std::max(0.024, drawing_.cssPxMm(6.0)), thick = 0.4 * apart;
     for (double z = 0.5 * apart; z < reach; z += apart) {
@@ -51,6 +52,7 @@ class ChannelPen {
       const RibbonPoint bar[] = {{x - w, z + rise, 0.5 * thick}, {x + w, z - rise, 0.5 * thick}};
       ink_.ribbon(bar, {palette_.track, palette_.track, 0.42 * channel_.track_visible});
     }
+    ink_.end();
   }
 
   // Residual channel: the open hole.
@@ -67,8 +69,10 @@ class ChannelPen {
     std::vector<RibbonPoint> hole = shaftOf(-0.003, residual, pieces, middle, half), around = hole;
     for (RibbonPoint& point : around) point.half_mm += rim;
     around.push_back({around.back().x_mm, around.back().z_mm + rim, 0.0});
+    ink_.begin("open-hole");
     ink_.ribbon(around, {palette_.hole_rim, palette_.hole_rim, 0.75});
     ink_.ribbon(hole, {palette_.hole, glm::mix(palette_.hole, palette_.track, 0.45F), 0.96});
+    ink_.end();
   }
 
   void drawGauge() {
@@ -76,7 +80,7 @@ class ChannelPen {
     // Once the needle is out the reach is a memory: a narrow mark beside the healed path.
     const double left = channel_.with_needle ? x - bar : x - 0.35 * bar;
     drawBand("reach", left, channel_.with_needle ? x + bar : x + 0.35 * bar, channel_.depth.reach_mm, palette_.reach);
-    if (isOpen()) drawBand("hole", x - bar, x - 0.5 * bar, channel_.depth.residual_mm, palette_.hole);
+    if (isOpen()) drawBand("hole", x - bar, x - 0.5 * bar, channel_.depth.residual_mm, palette_.hole_mark);
   }
 
   // The needle as long as on the dial, dashed below the surface: skin gives way before it. Where no device is shown, its
@@ -85,7 +89,8 @@ class ChannelPen {
     const double tip = channel_.depth.protrusion_mm, base = channel_.needle_diameter_mm, top = -channel_.shaft_mm;
     const auto half = [&](double z) { return needleHalfMm(base, tip - z); };
     const auto upright = [&](double) { return channel_.x_mm; };
-    const glm::vec3 lit = glm::mix(palette_.steel, palette_.paper, 0.6F), shade = palette_.steel * 0.78F;
+    const glm::vec3 lit = glm::mix(palette_.steel, palette_.highlight, 0.6F), shade = palette_.steel * 0.78F;
+    ink_.begin("needle");
     ink_.ribbon(shaftOf(0.0, tip, 32, upright, half), {lit, palette_.steel, 0.24});
     if (top < 0.0) {
       ink_.ribbon(shaftOf(top, 0.0, 8, upright, half), {lit, shade, 0.97});
@@ -95,6 +100,7 @@ class ChannelPen {
       }
     }
     drawDashedNeedle(ink_, drawing_, {channel_.x_mm, 0.0}, {channel_.x_mm, tip}, base, 1.0);
+    ink_.end();
   }
 
  private:

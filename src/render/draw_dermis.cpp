@@ -76,10 +76,11 @@ class BundleSheet {
       const double wave = 1.0 + 0.10 * std::sin(9.0 * u + 7.0 * hash(row, brick));
       line_.push_back({point.x_mm, point.z_mm, half * wave * std::sqrt(std::max(0.0, 1.0 - std::pow(u, 6.0)))});
     }
+    shine_ = shineOfBundle();
     const auto light = static_cast<float>(0.70 + 0.10 * std::floor(4.0 * hash(brick + 5.0, row)));
     const Palette& palette = drawing_.palette;
-    ink_.ribbon(line_, {glm::mix(palette.bundle_shade, palette.bundle, light),
-                        glm::mix(palette.bundle_shade, palette.reticular, 0.15F), sheet_.opacity});
+    ink_.ribbon(line_, {lit(glm::mix(palette.bundle_shade, palette.bundle, light)),
+                        lit(glm::mix(palette.bundle_shade, palette.reticular, 0.15F)), sheet_.opacity});
     drawStrands(half, light);
   }
 
@@ -87,7 +88,7 @@ class BundleSheet {
   void drawStrands(double half, float light) {
     if (sheet_.strands == 0 || drawing_.px(half) < 3.0) return;
     const int count = std::min(9, sheet_.strands + static_cast<int>(drawing_.px(half) / 14.0));
-    const glm::vec3 tint = glm::mix(drawing_.palette.bundle_shade, drawing_.palette.bundle, light - 0.5F);
+    const glm::vec3 tint = lit(glm::mix(drawing_.palette.bundle_shade, drawing_.palette.bundle, light - 0.5F));
     for (int strand = 0; strand < count; ++strand) {
       const double share = 1.5 * (strand + 0.5) / count - 0.75;
       strand_.clear();
@@ -100,6 +101,13 @@ class BundleSheet {
     }
   }
 
+  // In quarters, so that print needs few colours.
+  float shineOfBundle() const {
+    const double run = line_.back().x_mm - line_.front().x_mm, fall = line_.back().z_mm - line_.front().z_mm;
+    return static_cast<float>(std::round(4.0 * shineAt(drawing_.palette, std::atan2(fall, run))) / 4.0);
+  }
+  glm::vec3 lit(const glm::vec3& tint) const { return glm::mix(drawing_.palette.reticular * 1.5F, tint, shine_); }
+
   Point place(double brick, double across) const {
     const double along = brick * sheet_.length_mm, level = across - strayAt(sheet_, along, across);
     return {k_ * along - s_ * level - sheet_.shift_mm, s_ * along + k_ * level - sheet_.shift_mm};
@@ -110,6 +118,7 @@ class BundleSheet {
   const Sheet& sheet_;
   Box box_;
   double s_, k_;
+  float shine_ = 1.0F;
   std::vector<RibbonPoint> line_;
   std::vector<Point> strand_;
 };
@@ -125,28 +134,31 @@ void scatter(const Box& box, double apart_mm, double seed, Draw draw) {
   }
 }
 
-// Bundles that run through the plane: seen end on, with the ends of their strands.
+// Bundles that run through the plane: seen end on, with the ends of their strands. Along the light they do not shine.
 void drawCutBundles(Ink& ink, const Drawing& drawing, const Box& box) {
   const Palette& palette = drawing.palette;
+  const float shine = palette.polarised ? 0.12F : 1.0F;
+  const auto lit = [&](const glm::vec3& tint) { return glm::mix(palette.reticular, tint, shine); };
   scatter(box, 0.17, 83.0, [&](const Point& at, double chance) {
     if (chance < 0.45) return;
     const double size = blend(0.018, 0.036, chance), turn = 3.0 * hash(at.x_mm, at.z_mm);
     const int corners = drawing.pieces(7.0 * size, 7, 30);
     std::vector<Point> outline = ellipse(at, size, 0.66 * size, turn, corners);
-    ink.blob(outline, {glm::mix(palette.bundle_shade, palette.bundle, 0.80F),
-                       glm::mix(palette.bundle_shade, palette.reticular, 0.25F), 0.9});
+    ink.blob(outline, {lit(glm::mix(palette.bundle_shade, palette.bundle, 0.80F)),
+                       lit(glm::mix(palette.bundle_shade, palette.reticular, 0.25F)), 0.9});
     if (drawing.px(size) < 7.0) return;
     for (int i = 0; i < 26; ++i) {
       const double r = std::sqrt((i + 0.5) / 26.0), a = 2.399963 * i;
       const double u = 0.85 * size * r * std::cos(a), v = 0.56 * size * r * std::sin(a);
       ink.dot({at.x_mm + std::cos(turn) * u - std::sin(turn) * v, at.z_mm + std::sin(turn) * u + std::cos(turn) * v},
-              0.0016, palette.bundle_shade, 0.55);
+              0.0016, lit(palette.bundle_shade), 0.55);
     }
   });
 }
 
 // Long thin cells pressed between the bundles, of which little but the nucleus is seen.
 void drawRestingFibroblasts(Ink& ink, const Drawing& drawing, const Box& box) {
+  ink.begin("resting-fibroblasts");
   scatter(box, 0.105, 51.0, [&](const Point& at, double chance) {
     if (chance < 0.35) return;
     const double turn = 0.9 * (hash(at.z_mm * 7.0, at.x_mm * 5.0) - 0.5), half = blend(0.008, 0.013, chance);
@@ -158,6 +170,7 @@ void drawRestingFibroblasts(Ink& ink, const Drawing& drawing, const Box& box) {
                                 {at.x_mm + dx, at.z_mm + dz, 0.0}};
     ink.ribbon(line, {drawing.palette.nucleus, drawing.palette.nucleus, 0.75});
   });
+  ink.end();
 }
 
 void drawElasticFibre(Ink& ink, const Drawing& drawing, const Point& from, double angle, double length, double width) {

@@ -16,7 +16,7 @@ constexpr double kCell = 0.085;       // mm
 
 void drawFatCells(Ink& ink, const Drawing& drawing, double top, double bottom) {
   const Palette& palette = drawing.palette;
-  const glm::vec3 light = glm::mix(palette.fat, palette.paper, 0.30F);
+  const glm::vec3 light = glm::mix(palette.fat, palette.highlight, 0.30F);
   const auto for_each = [&](auto draw) {
     CellTiling{kCell, kCell * 0.9, 41.0}.forEach(
         drawing.leftMm(), top, drawing.rightMm(), bottom, [&](const TiledCell& cell) {
@@ -66,10 +66,12 @@ void drawFat(Ink& ink, const Drawing& drawing) {
                           [&](double x) { return std::max(bottom, border(x)); }),
            ground);
   drawFatCells(ink, drawing, std::max(mean - 0.1, drawing.topMm()), bottom);
+  ink.begin("septa");
   for (double i = std::floor(drawing.leftMm() / kSeptaApart) - 2.0; i * kSeptaApart < drawing.rightMm() + kSeptaApart;
        i += 1.0) {
     drawSeptum(ink, drawing, i);
   }
+  ink.end();
   ink.end();
 }
 

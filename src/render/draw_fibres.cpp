@@ -43,9 +43,12 @@ void drawFibres(Ink& ink, const Drawing& drawing) {
     for (int strength = 0; strength < kStrengths; ++strength) {
       const double opacity = (type_1 ? 0.95 : 0.88) * (strength + 1.0) / kStrengths;
       for (const FibreStroke& stroke : strokes) {
-        const int own = std::min(kStrengths - 1, static_cast<int>(stroke.strength * kStrengths));
+        const int own =
+            std::min(kStrengths - 1, static_cast<int>(stroke.strength * shineAt(palette, stroke.angle) * kStrengths));
         if (stroke.pool != pool || own != strength || !isInView(drawing, stroke)) continue;
-        ink.ribbon(curveOf(drawing, stroke), type_1 ? Shade{palette.type_1, palette.type_1_edge, opacity}
+        // Few tones, so that print needs few elements.
+        const glm::vec3 thick = type1At(palette, std::round(stroke.width_mm / 0.004) * 0.004);
+        ink.ribbon(curveOf(drawing, stroke), type_1 ? Shade{thick, palette.type_1_edge, opacity}
                                                     : Shade{palette.type_3, palette.type_3, opacity});
       }
     }

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
+#include <initializer_list>
 #include <numbers>
+#include <string_view>
 #include <vector>
 
 #include "render/borders.h"
@@ -37,7 +39,7 @@ struct Vessel {
 void drawVessel(Ink& ink, const Drawing& drawing, const Vessel& vessel) {
   const double step = std::clamp(6.0 * drawing.pixel_mm, 0.003, 0.03);
   const double wide = 1.0 + kWidening * drawing.state.redness;
-  const Shade wall{glm::mix(vessel.tint, drawing.palette.paper, 0.22F), vessel.tint * 0.72F};
+  const Shade wall{glm::mix(vessel.tint, drawing.palette.highlight, 0.22F), vessel.tint * 0.72F};
   std::vector<RibbonPoint> line;
   const auto finish = [&] {
     if (line.size() > 2) ink.ribbon(line, wall);
@@ -57,14 +59,17 @@ void drawVessel(Ink& ink, const Drawing& drawing, const Vessel& vessel) {
 void drawPlexuses(Ink& ink, const Drawing& drawing) {
   const glm::vec3 artery = drawing.palette.artery, vein = drawing.palette.vein;
   const double upper = plexusMm(drawing), lower = drawing.scene.skin.dermisBottom() - 0.08;
-  for (const Vessel& vessel :
+  const auto draw = [&](std::string_view name, std::initializer_list<Vessel> vessels) {
+    ink.begin(name);
+    for (const Vessel& vessel : vessels) drawVessel(ink, drawing, vessel);
+    ink.end();
+  };
+  draw("superficial-plexus",
        {Vessel{0.0080, 0.30, 0.55, 1.1, 44.0, [](double x) { return 0.028 + 0.7 * plexusWave(x); }, upper, vein},
-        Vessel{0.0065, 0.30, 0.55, 1.3, 40.0, plexusWave, upper, artery},
-        Vessel{0.019, 0.35, 0.60, 0.8, 52.0, [](double x) { return deepWave(x) + 0.045 + 0.05 * noise(x * 2.0, 60.0); },
-               lower, vein},
-        Vessel{0.016, 0.38, 0.62, 0.9, 48.0, deepWave, lower, artery}}) {
-    drawVessel(ink, drawing, vessel);
-  }
+        Vessel{0.0065, 0.30, 0.55, 1.3, 40.0, plexusWave, upper, artery}});
+  draw("deep-plexus", {Vessel{0.019, 0.35, 0.60, 0.8, 52.0,
+                              [](double x) { return deepWave(x) + 0.045 + 0.05 * noise(x * 2.0, 60.0); }, lower, vein},
+                       Vessel{0.016, 0.38, 0.62, 0.9, 48.0, deepWave, lower, artery}});
 }
 
 // The papillae are where the ridges' wave is lowest.
@@ -98,16 +103,14 @@ void drawLoop(Ink& ink, const Drawing& drawing, double id) {
     const glm::vec3 tint = side < 0.0 ? drawing.palette.artery : drawing.palette.vein;
     const double width = side < 0.0 ? 0.85 * capillary : capillary;
     ink.line(limb, width, tint * 0.78F, 1.0);
-    if (drawing.px(width) > 2.5) ink.line(limb, 0.45 * width, glm::mix(tint, drawing.palette.paper, 0.30F), 0.9);
+    if (drawing.px(width) > 2.5) ink.line(limb, 0.45 * width, glm::mix(tint, drawing.palette.highlight, 0.30F), 0.9);
   }
 }
 
 }  // namespace
 
 void drawVessels(Ink& ink, const Drawing& drawing) {
-  ink.begin("plexus");
   drawPlexuses(ink, drawing);
-  ink.end();
   ink.begin("capillary-loops");
   const double first = std::floor(drawing.leftMm() * kRidgeWave / (2.0 * pi)) - 1.0;
   const double last = drawing.rightMm() * kRidgeWave / (2.0 * pi) + 2.0;

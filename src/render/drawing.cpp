@@ -15,6 +15,16 @@ SkinState skinState(const SectionScene& scene, const SectionMoment& moment, doub
           .flaking = in_steps(moment.flaking, 10.0)};
 }
 
+Drawing Drawing::onPage(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window,
+                        double pixels_per_css_px, const Look& look) {
+  return {.scene = scene,
+          .moment = moment,
+          .window = window,
+          .palette = paletteFor(scene.skin_tone, look.light, look.colours),
+          .pixel_mm = window.mm_per_px / pixels_per_css_px,
+          .state = skinState(scene, moment, window.mm_per_px / pixels_per_css_px)};
+}
+
 int Drawing::pieces(double length_mm, int least, int most) const {
   return std::clamp(static_cast<int>(px(length_mm) / 9.0), least, most);
 }
@@ -38,6 +48,7 @@ double needleHalfMm(double base_mm, double from_tip_mm) {
 void drawDeepSkin(Ink& ink, const Drawing& drawing) {
   drawDermis(ink, drawing);
   drawFat(ink, drawing);
+  drawPatterns(ink, drawing);
 }
 
 void drawUpperSkin(Ink& ink, const Drawing& drawing) {

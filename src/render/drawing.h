@@ -22,6 +22,10 @@ struct SkinState {
 SkinState skinState(const SectionScene& scene, const SectionMoment& moment, double pixel_mm);
 
 struct Drawing {
+  // As the page shows it. `pixels_per_css_px`: of the screen.
+  static Drawing onPage(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window,
+                        double pixels_per_css_px, const Look& look);
+
   const SectionScene& scene;
   const SectionMoment& moment;
   ViewWindow window;
@@ -67,6 +71,7 @@ void drawUpperSkin(Ink& ink, const Drawing& drawing);
 void drawDermis(Ink& ink, const Drawing& drawing);
 void drawFat(Ink& ink, const Drawing& drawing);
 void drawRedness(Ink& ink, const Drawing& drawing);
+void drawPatterns(Ink& ink, const Drawing& drawing);
 void drawVessels(Ink& ink, const Drawing& drawing);
 void drawSweatGland(Ink& ink, const Drawing& drawing);
 void drawEpidermis(Ink& ink, const Drawing& drawing);

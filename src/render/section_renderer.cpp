@@ -189,12 +189,8 @@ void KeptLayer::beginDrawing(const PixelRect& target) const {
 // New collagen and cells lie between the dermis and what is whole in front of them: vessels, appendages, epidermis.
 void SectionRenderer::draw(const SectionPicture& picture) {
   if (picture.target.width <= 0 || picture.target.height <= 0) return;
-  const Drawing drawing{.scene = *picture.scene,
-                        .moment = *picture.moment,
-                        .window = picture.window,
-                        .palette = paletteFor(picture.scene->skin_tone),
-                        .pixel_mm = devicePixelMm(picture),
-                        .state = skinState(*picture.scene, *picture.moment, devicePixelMm(picture))};
+  const Drawing drawing =
+      Drawing::onPage(*picture.scene, *picture.moment, picture.window, picture.pixels_per_css_px, picture.look);
   if (picture.surface != nullptr) return drawFromAbove(picture, drawing);
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -216,7 +212,7 @@ void SectionRenderer::draw(const SectionPicture& picture) {
 }
 
 void SectionRenderer::refreshSkin(const SectionPicture& picture, const Drawing& drawing) {
-  const SkinKey key{picture.window, picture.target, picture.scene_revision};
+  const SkinKey key{picture.window, picture.target, picture.scene_revision, picture.look.light, picture.look.colours};
   const bool same_place = skin_ready_ && key == skin_key_, same_state = drawing.state == skin_state_;
   // A dent bends the triangles that are there.
   const bool same_dent = picture.device.dent == dent_;
@@ -305,11 +301,14 @@ void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& p
     for (const FibreStroke& stroke : strokes) {
       if (stroke.pool != pool) continue;
       push(data, {stroke.x_mm, stroke.z_mm, stroke.length_mm, stroke.width_mm, stroke.angle, stroke.bend,
-                  stroke.strength, pool == FibrePool::kType1 ? 1.0 : 0.0});
+                  stroke.strength * shineAt(palette, stroke.angle), pool == FibrePool::kType1 ? 1.0 : 0.0});
     }
   }
   fibres_.draw(data, picture,
-               {{"u_type_3", palette.type_3}, {"u_type_1", palette.type_1}, {"u_type_1_edge", palette.type_1_edge}});
+               {{"u_type_3", palette.type_3},
+                {"u_type_1", palette.type_1},
+                {"u_type_1_thick", palette.type_1_thick},
+                {"u_type_1_edge", palette.type_1_edge}});
 }
 
 }  // namespace needling::render

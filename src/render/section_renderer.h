@@ -31,6 +31,7 @@ struct SectionPicture {
   PixelRect target;
   double pixels_per_css_px = 1.0;
   unsigned scene_revision = 0;  // changes whenever the scene does
+  Look look = {};
   std::vector<ChannelDrawing> channels;
   DeviceDrawing device;  // whose dent bends the skin
   // The skin from above instead, null for the section, and how many passes of it.
@@ -98,6 +99,8 @@ class SectionRenderer {
     ViewWindow window;
     PixelRect target;
     unsigned scene_revision = 0;
+    Light light = Light::kNormal;
+    ColorProfile colours = ColorProfile::kDefault;
     bool operator==(const SkinKey&) const = default;
   };
   using DrawPart = void (*)(Ink&, const Drawing&);

@@ -92,11 +92,11 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
                      .id_prefix = options.id_prefix};
   SvgWriter body;
   const double top = drawHead(body, page, protocol, dayOf(protocol, moment));
-  const ViewWindow window = windowFor(protocol, scene, page, top, options.zoom);
+  const ViewWindow window = windowFor(protocol, scene, page, top, options.look.zoom);
   const Drawing drawing{.scene = scene,
                         .moment = moment,
                         .window = window,
-                        .palette = paletteFor(scene.skin_tone),
+                        .palette = paletteFor(scene.skin_tone, options.look.light, options.look.colours),
                         .pixel_mm = kCoarser * window.mm_per_px,
                         .state = skinState(scene, moment, window.mm_per_px)};
   drawTissue(body, page, drawing);
@@ -128,6 +128,7 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
 
 std::string sectionSvg(const Sim& sim, SvgOptions options) {
   options.description = describe(sim);
+  options.look = sim.state().look;
   return sectionSvg(sim, sim.state().day, options);
 }
 

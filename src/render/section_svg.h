@@ -13,7 +13,7 @@ inline constexpr Range kSvgWidths = {320.0, 4000.0};
 
 struct SvgOptions {
   double width_px = 1200.0;      // brought into kSvgWidths; the height follows
-  Zoom zoom = {};                // as on the page; brought into range
+  Look look = {};                // as on the page; the zoom is brought into range
   std::string description = {};  // what the picture shows, in sentences: describe()
   std::string id_prefix = "n-";  // letters; differs between drawings that share a page
 };
@@ -23,7 +23,7 @@ struct SvgOptions {
 std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, const SectionMoment& moment,
                        const SvgOptions& options);
 
-// The state of `sim`, described by describe(); `options.description` is not read.
+// The state of `sim`, as it looks there, described by describe(); `options` gives width and prefix.
 std::string sectionSvg(const Sim& sim, SvgOptions options);
 
 // Another day of its course, for rows of stills; described by its title alone.

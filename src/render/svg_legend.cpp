@@ -52,6 +52,8 @@ void drawCellSample(Ink& ink, const Palette& palette, CellKind kind) {
 constexpr const char* kEntries[] = {
     "picture.newType3",  "picture.newType1",    "picture.oldCollagen", "picture.track",       "picture.vessels",
     "picture.platelets", "picture.neutrophils", "picture.macrophages", "picture.fibroblasts", "picture.capillaries"};
+// In polarised light: only what shines.
+constexpr const char* kShining[] = {"picture.polarised.type3", "picture.polarised.type1", "picture.polarised.old"};
 constexpr std::size_t kCellEntries = std::size(kEntries) - kCellKindCount;  // the first that is a cell, in their order
 
 void drawSample(Ink& ink, const Palette& palette, std::size_t entry) {
@@ -59,7 +61,7 @@ void drawSample(Ink& ink, const Palette& palette, std::size_t entry) {
     case 0:
       return drawFibreSample(ink, {palette.type_3, palette.type_3}, 1.8);
     case 1:
-      return drawFibreSample(ink, {palette.type_1, palette.type_1_edge}, 5.4);
+      return drawFibreSample(ink, {type1At(palette, 0.012), palette.type_1_edge}, 5.4);
     case 2:
       drawGround(ink, palette.reticular, 1.0);
       drawLevel(ink, 3.0, 3.0, palette.bundle);
@@ -80,8 +82,9 @@ double drawLegend(SvgWriter& svg, const SvgPage& page, const Drawing& drawing, d
   const double row = 1.7 * page.font_px, sample = 28.0;
   double x = page.margin_px, y = top;
   svg.open("g", {{"id", page.id("legend")}});
-  for (std::size_t i = 0; i < std::size(kEntries); ++i) {
-    const std::string& words = text(kEntries[i]);
+  const bool polarised = drawing.palette.polarised;
+  for (std::size_t i = 0; i < (polarised ? std::size(kShining) : std::size(kEntries)); ++i) {
+    const std::string& words = text(polarised ? kShining[i] : kEntries[i]);
     const double width = sample + wordsWidth(words, page.font_px) + 1.2 * page.font_px;
     if (x > page.margin_px && x + width > page.width_px) {
       x = page.margin_px;

@@ -1,6 +1,7 @@
 #include "render/svg_words.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/text.h"
 #include "model/describe.h"
@@ -46,7 +47,9 @@ double rulerWidth(const SvgPage& page) { return 3.3 * page.font_px; }
 double pictureBottom(const Drawing& drawing) { return drawing.window.top_px + drawing.window.height_px; }
 
 glm::vec3 inkOf(const Palette& palette, Measure measure) {
-  return measure == Measure::kResidual ? palette.hole : measure == Measure::kReach ? palette.reach : palette.steel_edge;
+  return measure == Measure::kResidual ? palette.hole_words
+         : measure == Measure::kReach  ? palette.reach_words
+                                       : palette.ink;
 }
 
 double widestOf(const std::vector<Callout>& callouts, double font_px) {
@@ -111,6 +114,13 @@ void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
                       {"stroke", svgColour(drawing.palette.ink)},
                       {"stroke-width", big ? "1.6" : "1"}});
     if (!big || y + 0.5 * page.font_px > bottom) continue;
+    if (mark.z_mm == 0.0) {
+      svg.leaf("rect", {{"y", svgNumber(y - 1.4 * page.font_px)},
+                        {"width", svgNumber(width)},
+                        {"height", svgNumber(1.4 * page.font_px)},
+                        {"fill", svgColour(drawing.palette.paper)},
+                        {"fill-opacity", ".9"}});
+    }
     // Zero stands above its mark, in the air.
     const double lift = mark.z_mm == 0.0 ? -0.35 : 0.36;
     svg.words("text",
@@ -166,7 +176,8 @@ void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing)
   svg.open("g", {{"id", page.id("layers")}});
   for (std::size_t i = 0; i < names.size(); ++i) {
     const double bend = left + 0.9 * page.font_px;
-    line(svg, left, names[i].second, bend, tops[i] + 0.5 * tagHeight(page), svgColour(drawing.palette.ink), 1.2);
+    for (const auto& [tint, wide] : {std::pair{drawing.palette.paper, 3.0}, std::pair{drawing.palette.ink, 1.2}})
+      line(svg, left, names[i].second, bend, tops[i] + 0.5 * tagHeight(page), svgColour(tint), wide);
     drawTag(svg, page, drawing.palette, bend + 5.0, tops[i], layerName(names[i].first), drawing.palette.ink);
   }
   svg.close();

@@ -14,22 +14,31 @@ struct LegendEntry {
   const char* words;
 };
 
-const std::vector<LegendEntry>& legendEntries(Picture shown) {
+std::vector<LegendEntry> legendEntries(LegendKind kind, const PictureColours& painted) {
   const auto plain = [](ImU32 colour, const char* words) { return LegendEntry{colour, colour, words}; };
-  static const std::vector<LegendEntry> section = {
-      plain(colours::kType3, "picture.newType3"),          {colours::kType1, colours::kType1Edge, "picture.newType1"},
-      plain(colours::kOldCollagen, "picture.oldCollagen"), plain(colours::kTrack, "picture.track"),
-      plain(colours::kPlatelet, "picture.platelets"),      plain(colours::kNeutrophil, "picture.neutrophils"),
-      plain(colours::kMacrophage, "picture.macrophages"),  plain(colours::kFibroblast, "picture.fibroblasts"),
-      plain(colours::kCapillary, "picture.capillaries"),   {colours::kArtery, colours::kVein, "picture.vessels"}};
-  static const std::vector<LegendEntry> columns = {{colours::kSteel, colours::kSteel, "panel.protrusion"},
-                                                   {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
-                                                   {colours::kHole, colours::kHole, "panel.residual"}};
-  static const std::vector<LegendEntry> surface = {plain(colours::kPassAcross, "surface.across"),
-                                                   plain(colours::kPassDown, "surface.down"),
-                                                   plain(colours::kPassDiagonal, "surface.diagonal"),
-                                                   {colours::kReachedSkin, colours::kLine, "surface.reached"}};
-  return shown == Picture::kStrip ? columns : shown == Picture::kSurface ? surface : section;
+  switch (kind) {
+    case LegendKind::kStrip:
+      return {plain(colours::kSteel, "panel.protrusion"),
+              {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
+              plain(colours::kHole, "panel.residual")};
+    case LegendKind::kPolarised:
+      return {plain(painted.type_3, "picture.polarised.type3"),
+              {painted.type_1, painted.type_1_edge, "picture.polarised.type1"},
+              plain(painted.old_collagen, "picture.polarised.old"),
+              plain(colours::kText, "picture.polarised.dark")};
+    case LegendKind::kSurface:
+      return {plain(colours::kPassAcross, "surface.across"),
+              plain(colours::kPassDown, "surface.down"),
+              plain(colours::kPassDiagonal, "surface.diagonal"),
+              {colours::kReachedSkin, colours::kLine, "surface.reached"}};
+    case LegendKind::kSection:
+      break;
+  }
+  return {plain(painted.type_3, "picture.newType3"),          {painted.type_1, painted.type_1_edge, "picture.newType1"},
+          plain(painted.old_collagen, "picture.oldCollagen"), plain(painted.track, "picture.track"),
+          plain(painted.platelet, "picture.platelets"),       plain(painted.neutrophil, "picture.neutrophils"),
+          plain(painted.macrophage, "picture.macrophages"),   plain(painted.fibroblast, "picture.fibroblasts"),
+          plain(painted.capillary, "picture.capillaries"),    {painted.artery, painted.vein, "picture.vessels"}};
 }
 
 constexpr float kLegendMargin = 10.0F;
@@ -39,11 +48,11 @@ float legendEntryWidth(const LegendEntry& entry) {
 }
 
 // Where each entry stands, from the legend's top left, and the height of all; entries wrap like words.
-std::vector<ImVec2> legendPlaces(float width, Picture shown, float& height) {
+std::vector<ImVec2> legendPlaces(float width, const std::vector<LegendEntry>& entries, float& height) {
   const float line = ImGui::GetFontSize() + 4.0F;
   std::vector<ImVec2> places;
   float x = kLegendMargin, y = 5.0F;
-  for (const LegendEntry& entry : legendEntries(shown)) {
+  for (const LegendEntry& entry : entries) {
     if (x > kLegendMargin && x + legendEntryWidth(entry) > width) {
       x = kLegendMargin;
       y += line;
@@ -57,20 +66,27 @@ std::vector<ImVec2> legendPlaces(float width, Picture shown, float& height) {
 
 }  // namespace
 
-float legendHeight(float width, Picture shown) {
+LegendKind legendOf(const State& state) {
+  if (state.picture == Picture::kStrip) return LegendKind::kStrip;
+  if (state.picture == Picture::kSurface) return LegendKind::kSurface;
+  return state.look.light == Light::kPolarised ? LegendKind::kPolarised : LegendKind::kSection;
+}
+
+float legendHeight(float width, LegendKind kind) {
   float height = 0.0F;
-  legendPlaces(width, shown, height);
+  legendPlaces(width, legendEntries(kind, {}), height);
   return height;
 }
 
-void drawLegend(ImDrawList* list, const Box& picture, Picture shown) {
+void drawLegend(ImDrawList* list, const Box& picture, LegendKind kind, const PictureColours& painted) {
   const float font = ImGui::GetFontSize();
+  const std::vector<LegendEntry> entries = legendEntries(kind, painted);
   float height = 0.0F;
-  const std::vector<ImVec2> places = legendPlaces(picture.width, shown, height);
+  const std::vector<ImVec2> places = legendPlaces(picture.width, entries, height);
   const float top = picture.top + picture.height - height;
   list->AddRectFilled({picture.left, top}, picture.max(), colours::kPage);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const LegendEntry& entry = legendEntries(shown)[i];
+    const LegendEntry& entry = entries[i];
     const float x = picture.left + places[i].x, y = top + places[i].y;
     const ImVec2 a = {x, y + font * 0.25F}, b = {x + font, y + font * 0.8F};
     list->AddRectFilled(a, b, entry.fill, 3.0F);

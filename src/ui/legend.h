@@ -3,11 +3,16 @@
 
 #include "model/sim.h"
 #include "ui/layout.h"
+#include "ui/ui.h"
 
 namespace needling::ui {
 
+// What a legend tells of: the needle lengths of the strip, the skin from above, the section, or that in polarised light.
+enum class LegendKind { kStrip, kSurface, kSection, kPolarised };
+LegendKind legendOf(const State& state);
+
 // Height that the legend takes at this width, pixels.
-float legendHeight(float width, Picture shown);
-void drawLegend(ImDrawList* list, const Box& picture, Picture shown);
+float legendHeight(float width, LegendKind kind);
+void drawLegend(ImDrawList* list, const Box& picture, LegendKind kind, const PictureColours& painted);
 
 }  // namespace needling::ui

@@ -71,6 +71,7 @@ void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom) {
     if (!big) continue;
     const ImVec2 size = textSize(mark.label);
     if (mark.z_mm == 0.0) {
+      list->AddRectFilled({left, y - size.y - 2.0F}, {left + width, y}, kPaper);
       list->AddText({left + 2.0F, y - size.y - 1.0F}, colours::kText, mark.label.c_str());
     } else if (y + 0.5F * size.y < bottom && y - 0.5F * size.y > px(window.top_px)) {
       list->AddText({left + 3.0F, y - (size.x > 0.6F * width ? size.y + 1.0F : 0.5F * size.y)}, colours::kText,
@@ -103,6 +104,7 @@ void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin
   spread(tops, static_cast<double>(height), static_cast<double>(bottom));
   for (std::size_t i = 0; i < names.size(); ++i) {
     const float bend = left + 12.0F;
+    list->AddLine({left, names[i].points_at}, {bend, px(tops[i]) + 0.5F * height}, kPaper, 3.2F);
     list->AddLine({left, names[i].points_at}, {bend, px(tops[i]) + 0.5F * height}, colours::kText, 1.2F);
     drawTag(list, {bend + 5.0F, px(tops[i]) + 1.0F}, layerName(names[i].layer), colours::kText);
   }

@@ -12,7 +12,7 @@ namespace needling::ui {
 
 UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
-  const Layout layout = layoutFor(size, ImGui::GetFontSize(), legendHeight(size.x, sim.state().picture));
+  const Layout layout = layoutFor(size, ImGui::GetFontSize(), legendHeight(size.x, legendOf(sim.state())));
   drawPicturePanel(sim, state, layout, actions);
   drawTimeline(sim, state, layout, actions);
   const float panel_height = drawPanel(sim, state, layout, actions);

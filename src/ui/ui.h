@@ -8,6 +8,8 @@
 
 #include "model/sim.h"
 #include "model/view_window.h"
+#include "ui/layout.h"
+#include "ui/theme.h"
 
 namespace needling::ui {
 
@@ -22,13 +24,31 @@ struct Insertion {
   bool operator==(const Insertion&) const = default;
 };
 
+// What the visitor asks about: a part of the drawing at a place of the section.
+struct Pointed {
+  std::string name;  // "spinous-layer"; empty for nothing
+  double x_mm = 0.0;
+  double z_mm = 0.0;
+  bool walked = false;  // reached by the buttons, so a ring marks the place
+};
+
+// What the drawing is painted with, for its legend.
+struct PictureColours {
+  ImU32 type_3 = colours::kType3, type_1 = colours::kType1, type_1_edge = colours::kType1Edge;
+  ImU32 old_collagen = colours::kOldCollagen, track = colours::kTrack;
+  ImU32 platelet = colours::kPlatelet, neutrophil = colours::kNeutrophil, macrophage = colours::kMacrophage;
+  ImU32 fibroblast = colours::kFibroblast, capillary = colours::kCapillary;
+  ImU32 artery = colours::kArtery, vein = colours::kVein;
+};
+
 // What the visitor sees besides the protocol; owned by the app, changed through UiActions.
 struct UiState {
   bool playing = false;
   int speed = 1;  // index of kSpeedDaysPerSecond
   Tab tab = Tab::kNeedle;
   std::string help_key;  // parameter whose meaning is shown
-  Zoom zoom;             // of the section
+  Pointed pointed;
+  PictureColours picture_colours;
   Insertion insertion;
   int passes = 0;  // shown from above; 0 for all
   bool reduced_motion = false;
@@ -48,9 +68,11 @@ struct UiActions {
   // Canvas height in CSS pixels that the whole content needs.
   float needed_height_px = 0.0F;
   // These hold from now on.
-  Zoom zoom;
   Insertion insertion;
   int passes = 0;
+  int structure_step = 0;     // 1: the next structure in view, -1: the one before
+  bool over_section = false;  // the pointer is, and over nothing that lies on it
+  Box seen;                   // the picture without ruler, words and buttons
   // What the app draws under the labels, and where.
   ViewWindow window;
   SectionMoment moment;

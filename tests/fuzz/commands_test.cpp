@@ -28,9 +28,9 @@ std::string randomBytes(Rng& rng, std::size_t longest) {
 }
 
 std::string randomKey(Rng& rng) {
-  const std::size_t pick = rng.below(kParameterCount + 5);
+  const std::size_t pick = rng.below(kParameterCount + 10);
   if (pick < kParameterCount) return parameterTable()[pick].id;
-  const char* others[] = {"day", "picture", "preset", "__proto__", "reset"};
+  const char* others[] = {"day", "picture", "preset", "__proto__", "reset", "light", "colorProfile", "zoom", "x", "z"};
   return others[pick - kParameterCount];
 }
 
@@ -48,6 +48,8 @@ std::string randomValue(Rng& rng, const std::string& key) {
     default:
       break;
   }
+  if (key == "light") return rng.uniform() < 0.5 ? "polarised" : "normal";
+  if (key == "colorProfile") return rng.uniform() < 0.5 ? "projector" : "highContrast";
   if (key == "picture") return rng.uniform() < 0.3 ? "strip" : rng.uniform() < 0.5 ? "surface" : "section";
   if (key == "preset") return presets()[rng.below(presets().size())].id;
   if (row == nullptr) return formatNumber(rng.uniform(0.0, 730.0));

@@ -115,12 +115,23 @@ TEST_SUITE("section") {
       CHECK(after.top_z_mm >= whole.top_z_mm - 1e-9);
       CHECK(after.bottomMm() <= whole.bottomMm() + 1e-9);
     }
-    zoom = {1e9, 1e9, -1e9};
+    zoom = {1e9, 1e9, -1e9};  // beyond every border
     const ViewWindow corner = zoomedWindow(whole, zoom);
     CHECK(zoom.factor == Zoom::kMost);
     CHECK(corner.xToPx(whole.pxToX(900)) == doctest::Approx(900));
     CHECK(corner.top_z_mm == doctest::Approx(whole.top_z_mm));
     CHECK(zoomAround(whole, zoom, 1e-9, 10, 10) == Zoom{});
+    // The page's widest and narrowest pictures come down to a tenth of a millimetre across.
+    for (const double width : {320.0, 900.0, 1900.0}) {
+      const ViewWindow page =
+          fitWindow(sim.scene(), {.air_px = 60, .below_px = 40, .deepest_mm = 1.5}, 0, 0, width, 400);
+      Zoom close = zoomOn(page, -0.15, 0.3, 0.1, 40.0);
+      const ViewWindow part = zoomedWindow(page, close);
+      CHECK(part.widthMm() == doctest::Approx(0.1));
+      CHECK(part.centre_x_mm == doctest::Approx(-0.15));
+      CHECK(part.pxToZ(180.0) == doctest::Approx(0.3));
+      CHECK(zoomOn(page, 0.0, 0.0, 1e3, 40.0) == Zoom{});
+    }
   }
 
   TEST_CASE("every treatment has its labelled channel, at the same place, and its signal comes from there") {

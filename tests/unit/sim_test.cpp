@@ -24,6 +24,34 @@ bool hasWarning(const Sim& sim, const char* id) {
 
 }  // namespace
 
+TEST_SUITE("look") {
+  TEST_CASE("light, colours and zoom: checked, told, kept by a preset and brought back by JSON and fragment") {
+    Sim sim;
+    for (const char* key : {"light", "colorProfile", "zoom", "x", "z"}) CHECK(isStateKey(key));
+    CHECK_EQ(sim.apply({"light", "green"}).message, "light cannot be \"green\": it must be one of normal, polarised.");
+    CHECK_EQ(sim.apply({"colorProfile", ""}).message,
+             "colorProfile cannot be \"\": it must be one of default, projector, highContrast.");
+    CHECK_EQ(sim.apply({"zoom", "0.5"}).message, "zoom cannot be 0.5: it must be a number from 1 to 100.");
+    CHECK_EQ(sim.apply({"x", "left"}).message, "x cannot be \"left\": it must be a number from -4 to 4 mm.");
+    CHECK_EQ(sim.apply({"z", "9"}).message, "z cannot be 9: it must be a number from -1 to 5 mm.");
+    CHECK(sim.state() == State{});
+    const unsigned protocol = sim.protocolRevision();
+    for (const Command& command : {Command{"light", "polarised"}, Command{"colorProfile", "projector"},
+                                   Command{"zoom", "12.5"}, Command{"x", "-0.25"}, Command{"z", "0.0312"}}) {
+      CHECK_EQ(sim.apply(command).message, "");
+    }
+    CHECK(sim.protocolRevision() == protocol);
+    CHECK(sim.apply({"preset", "homeRoller"}).ok());
+    CHECK(sim.state().look.zoom == Zoom{12.5, -0.25, 0.0312});
+    Sim other;
+    CHECK(stateFromJson(other, stateToJson(sim.state())).ok());
+    CHECK(other.state() == sim.state());
+    Sim third;
+    CHECK(stateFromFragment(third, stateToFragment(sim.state())).ok());
+    CHECK(third.state() == sim.state());
+  }
+}
+
 TEST_SUITE("sim") {
   TEST_CASE("a refused command changes nothing and is not logged") {
     Sim sim;

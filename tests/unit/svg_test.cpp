@@ -330,14 +330,19 @@ TEST_SUITE("svg") {
   TEST_CASE("a close-up shows the part that the page would, and labels only what is in it") {
     Sim sim;
     const auto box = [&](const Zoom& zoom) {
-      const std::string svg = sectionSvg(sim, {.zoom = zoom});
+      sim.apply({"zoom", formatNumber(zoom.factor)});
+      sim.apply({"x", formatNumber(zoom.x_mm)});
+      sim.apply({"z", formatNumber(zoom.z_mm)});
+      const std::string svg = sectionSvg(sim, {});
       checkDocument(svg);
       return numbersOf(findId(parse(svg), "n-tissue")->attributes.at("viewBox"));
     };
-    const auto whole = box({}), part = box({.factor = 4.0, .shift_z_mm = 0.2});
+    const auto whole = box({}), part = box({.factor = 4.0, .x_mm = 0.5, .z_mm = 0.4});
     CHECK(part[2] == doctest::Approx(whole[2] / 4.0).epsilon(1e-6));
-    CHECK(part[1] - whole[1] == doctest::Approx(200.0).epsilon(1e-6));
-    const std::string svg = sectionSvg(sim, {.zoom = {.factor = 40.0}});
+    CHECK(part[0] + 0.5 * part[2] == doctest::Approx(500.0).epsilon(1e-6));
+    CHECK(part[1] + 0.5 * part[3] == doctest::Approx(400.0).epsilon(1e-6));
+    sim.apply({"zoom", formatNumber(Zoom::kMost)});
+    const std::string svg = sectionSvg(sim, {});
     CHECK(svg.find(">" + layerName(Layer::kFat) + "<") == std::string::npos);
   }
 

@@ -3,6 +3,7 @@
 
 #include "model/sim.h"
 #include "ui/layout.h"
+#include "ui/picture_tools.h"
 #include "ui/theme.h"
 #include "ui/time_axis.h"
 #include "ui/ui.h"
@@ -50,7 +51,6 @@ class Screen {
       ++commands;
     }
     if (actions.tab >= 0) state.tab = static_cast<ui::Tab>(actions.tab);
-    state.zoom = actions.zoom;
     state.insertion = actions.insertion;
     state.passes = actions.passes;
     if (actions.toggle_play) state.playing = !state.playing;
@@ -183,6 +183,49 @@ TEST_SUITE("ui") {
       screen.click(sim, 30.0F, y - up);
     CHECK(screen.state.insertion.at == kInsertionStills[1]);
     CHECK_FALSE(screen.state.insertion.playing);
+  }
+
+  TEST_CASE("the buttons in the picture: closer, and the next structure; 44 pixels on a phone") {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{320, 1700}}) {
+      Screen screen(size.x, size.y);
+      Sim sim;
+      screen.frame(sim);
+      const ui::UiActions before = screen.frame(sim);
+      const bool stacked = size.x < 800.0F;
+      const float height = ui::toolHeight(stacked);
+      if (stacked) CHECK(height >= 44.0F);
+      const float y = before.seen.top + before.seen.height + 6.0F + 0.5F * height;
+      const float right = static_cast<float>(before.window.left_px + before.window.width_px) - 8.0F;
+      screen.click(sim, right - 1.5F * height - 4.0F, y);
+      CHECK(sim.state().look.zoom.factor == doctest::Approx(1.6));
+      CHECK(screen.frame(sim).window.mm_per_px == doctest::Approx(before.window.mm_per_px / 1.6));
+      int steps = 0;
+      for (float x = 4.0F; x < right - 2.0F * height; x += 0.5F * height) {
+        ImGui::GetIO().AddMousePosEvent(x, y);
+        screen.frame(sim);
+        ImGui::GetIO().AddMouseButtonEvent(0, true);
+        steps += screen.frame(sim).structure_step != 0;
+        ImGui::GetIO().AddMouseButtonEvent(0, false);
+        steps += screen.frame(sim).structure_step != 0;
+      }
+      CHECK(steps >= 3);
+    }
+  }
+
+  TEST_CASE("a card for every structure, at every border, and its words have a source or are labels") {
+    Screen screen(390, 1700);
+    Sim sim;
+    const ui::UiActions actions = screen.frame(sim);
+    for (const char* name : {"elastic-fibres", "melanocytes", "reticular-dermis", "channels"}) {
+      for (const double x : {-3.9, 0.0, 3.9}) {
+        for (const double z : {-0.3, 0.5, 3.0}) {
+          screen.state.pointed = {.name = name, .x_mm = x, .z_mm = z, .walked = x > 0.0};
+          screen.frame(sim);
+        }
+      }
+    }
+    CHECK(actions.seen.width > 200.0F);
+    CHECK(actions.seen.height > 80.0F);
   }
 
   TEST_CASE("the time axis maps to the day and back") {

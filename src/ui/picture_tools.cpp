@@ -1,0 +1,252 @@
+#include "ui/picture_tools.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "model/texts.h"
+#include "ui/theme.h"
+
+namespace needling::ui {
+namespace {
+
+constexpr float kGap = 4.0F;
+constexpr float kMargin = 8.0F;
+constexpr float kPadding = 26.0F;  // of a button, both sides together
+
+float widthOf(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + kPadding; }
+
+// A button that stands pressed while what it does holds.
+bool choiceButton(const std::string& words, bool chosen, ImVec2 size) {
+  ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours::kAccent : IM_COL32(0xe1, 0xe9, 0xf0, 255));
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? colours::kAccent : colours::kAccentSoft);
+  ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
+  const bool pressed = ImGui::Button(words.c_str(), size);
+  ImGui::PopStyleColor(3);
+  return pressed;
+}
+
+constexpr std::array<const char*, 3> kPictures = {"picture.section", "picture.strip", "picture.surface"};
+constexpr std::array<const char*, 3> kShortPictures = {"picture.sectionShort", "picture.stripShort",
+                                                       "picture.surfaceShort"};
+constexpr std::array<std::pair<const char*, const char*>, 3> kProfiles = {
+    {{"default", "picture.colours.default"},
+     {"projector", "picture.colours.projector"},
+     {"highContrast", "picture.colours.highContrast"}}};
+constexpr std::array<const char*, 3> kViews = {"picture.view.whole", "picture.view.zone", "picture.view.channel"};
+
+void switchLight(const Sim& sim, UiActions& actions) {
+  const bool polarised = sim.state().look.light == Light::kPolarised;
+  actions.commands.push_back({"light", polarised ? "normal" : "polarised"});
+}
+
+bool menuItem(const std::string& words, bool chosen, float height) {
+  ImGui::PushStyleVar(ImGuiStyleVar_SelectableTextAlign, {0.0F, 0.5F});
+  const bool pressed = ImGui::Selectable(words.c_str(), chosen, 0, {ImGui::GetFontSize() * 15.0F, height});
+  ImGui::PopStyleVar();
+  return pressed;
+}
+
+void drawProfileItems(const Sim& sim, float height, UiActions& actions) {
+  const std::string now = lookText(sim.state().look, "colorProfile");
+  for (const auto& [id, words] : kProfiles) {
+    if (menuItem(text(words), now == id, height)) actions.commands.push_back({"colorProfile", id});
+  }
+}
+
+// Where the needle of the section stands and how deep it went, or what the picture is about without one.
+Zoom viewOf(const Sim& sim, const ViewWindow& whole, std::size_t view, float below_px) {
+  const SectionScene& scene = sim.scene();
+  const SectionChannel* labelled = labelledChannel(scene);
+  if (view == 0 || labelled == nullptr) return {};
+  const double x = labelled->x_mm;
+  constexpr double kAcross = 0.095;  // mm: one channel and the cells beside it
+  if (view == 2)
+    return zoomOn(whole, x, 0.5 * kAcross * (whole.height_px - static_cast<double>(below_px)) / whole.width_px - 0.012,
+                  kAcross, static_cast<double>(below_px));
+  // From over the surface to under the deepest that the needle may have come.
+  constexpr double kHead = 60.0;  // px under the buttons at the top
+  const double top = -0.05, bottom = scene.depth.reach_mm.high + 0.05;
+  const double height_px = std::max(whole.height_px - static_cast<double>(below_px) - kHead, 60.0);
+  const double mm_per_px = (bottom - top) / height_px;
+  return zoomOn(whole, x, 0.5 * (top + bottom) - 0.5 * kHead * mm_per_px, mm_per_px * whole.width_px,
+                static_cast<double>(below_px));
+}
+
+class BottomRow {
+ public:
+  BottomRow(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom, UiActions& actions)
+      : sim_(sim),
+        layout_(layout),
+        whole_(whole),
+        bottom_(bottom),
+        zoom_(zoom),
+        actions_(actions),
+        height_(toolHeight(layout.stacked)) {
+    const float room = layout.picture.width - 2.0F * kMargin;
+    float views = 0.0F;
+    for (const char* id : kViews) views += widthOf(text(id)) + kGap;
+    const float fixed = 4.0F * (height_ + kGap) + 2.0F * kMargin;
+    const float full = fixed + widthOf(text("picture.what")) + views;
+    // The row starts to the right of the names of the layers.
+    wide_ = !layout.stacked && full < room - ImGui::GetFontSize() * 11.0F;
+    what_width_ = widthOf(text("picture.what"));
+    width_ = full;
+    if (wide_) return;
+    const float menu = widthOf(text("picture.view")) + kGap;
+    if (fixed + what_width_ + menu > room) what_width_ = height_;
+    width_ = fixed + what_width_ + menu;
+  }
+
+  void draw() {
+    ImGui::SetCursorScreenPos(
+        {layout_.picture.left + layout_.picture.width - width_ - kMargin, bottom_ - height_ - kMargin});
+    drawWhat();
+    ImGui::SameLine(0.0F, kGap + kMargin);
+    wide_ ? drawViews() : drawMenu();
+    ImGui::SameLine(0.0F, kGap + kMargin);
+    drawCloseness();
+  }
+
+ private:
+  void drawWhat() {
+    if (ImGui::Button("<##structure", {height_, height_})) actions_.structure_step = -1;
+    ImGui::SetItemTooltip("%s", text("picture.what.back").c_str());
+    ImGui::SameLine(0.0F, kGap);
+    const std::string words = what_width_ > height_ ? text("picture.what") : "?";
+    if (ImGui::Button((words + "##what").c_str(), {what_width_, height_})) actions_.structure_step = 1;
+    ImGui::SetItemTooltip("%s", text("picture.what").c_str());
+    ImGui::SameLine(0.0F, kGap);
+    if (ImGui::Button(">##structure", {height_, height_})) actions_.structure_step = 1;
+    ImGui::SetItemTooltip("%s", text("picture.what.next").c_str());
+  }
+
+  void drawViews() {
+    for (std::size_t i = 0; i < kViews.size(); ++i) {
+      if (i > 0) ImGui::SameLine(0.0F, kGap);
+      const Zoom view = viewOf(sim_, whole_, i, below());
+      if (choiceButton(text(kViews[i]), holds(i, view), {widthOf(text(kViews[i])), height_})) zoom_ = view;
+    }
+  }
+
+  void drawMenu() {
+    if (ImGui::Button((text("picture.view") + "##view").c_str(), {widthOf(text("picture.view")), height_}))
+      ImGui::OpenPopup("view");
+    if (!ImGui::BeginPopup("view")) return;
+    for (std::size_t i = 0; i < kViews.size(); ++i) {
+      const Zoom view = viewOf(sim_, whole_, i, below());
+      if (menuItem(text(kViews[i]), holds(i, view), height_)) zoom_ = view;
+    }
+    ImGui::Separator();
+    const bool polarised = sim_.state().look.light == Light::kPolarised;
+    if (menuItem(text("picture.polarised"), polarised, height_)) switchLight(sim_, actions_);
+    ImGui::Separator();
+    drawProfileItems(sim_, height_, actions_);
+    ImGui::EndPopup();
+  }
+
+  void drawCloseness() {
+    const double middle_x = whole_.left_px + 0.5 * whole_.width_px,
+                 middle_y = 0.5 * (whole_.top_px + static_cast<double>(bottom_));
+    ImGui::BeginDisabled(zoom_.factor >= Zoom::kMost);
+    if (ImGui::Button("+##closer", {height_, height_})) zoom_ = zoomAround(whole_, zoom_, 1.6, middle_x, middle_y);
+    ImGui::EndDisabled();
+    ImGui::SetItemTooltip("%s", text("picture.closer").c_str());
+    ImGui::SameLine(0.0F, kGap);
+    ImGui::BeginDisabled(zoom_.factor <= 1.0);
+    if (ImGui::Button("-##farther", {height_, height_}))
+      zoom_ = zoomAround(whole_, zoom_, 1.0 / 1.6, middle_x, middle_y);
+    ImGui::EndDisabled();
+    ImGui::SetItemTooltip("%s", text("picture.farther").c_str());
+  }
+
+  // Where two views are the same, the whole is meant.
+  bool holds(std::size_t i, const Zoom& view) const {
+    return rounded(zoom_) == rounded(view) && (i == 0 || view.factor > 1.0);
+  }
+  float below() const { return layout_.picture.top + layout_.picture.height - bottom_; }
+
+  const Sim& sim_;
+  const Layout& layout_;
+  const ViewWindow& whole_;
+  float bottom_;
+  Zoom& zoom_;
+  UiActions& actions_;
+  float height_;
+  bool wide_ = false;
+  float what_width_ = 0.0F, width_ = 0.0F;
+};
+
+}  // namespace
+
+float toolHeight(bool stacked) { return stacked ? std::max(touchHeight(), 44.0F) : touchHeight(); }
+
+void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
+  const float height = toolHeight(layout.stacked), gap = ImGui::GetStyle().ItemSpacing.x;
+  const bool section = sim.state().picture == Picture::kSection;
+  const auto row_width = [gap](const auto& ids, float padding) {
+    float width = kMargin;
+    for (const char* id : ids) width += ImGui::CalcTextSize(text(id).c_str()).x + padding + gap;
+    return width;
+  };
+  const bool narrow = row_width(kPictures, 12.0F) > layout.picture.width;
+  const auto& names = narrow ? kShortPictures : kPictures;
+  const float spare = layout.picture.width - row_width(names, 0.0F) - kMargin;
+  const float padding = std::min(kPadding, spare / static_cast<float>(names.size()));
+  float width = row_width(names, padding);
+  const float more = widthOf(text("picture.polarised")) + widthOf(text("picture.colours")) + 3.0F * gap;
+  // The program's name stands at the left.
+  const bool all = !layout.stacked && width + more + ImGui::GetFontSize() * 13.0F < layout.picture.width;
+  if (all) width += more;
+  ImGui::SetCursorScreenPos({layout.picture.left + layout.picture.width - width, layout.picture.top + kMargin});
+  if (all) {
+    ImGui::BeginDisabled(!section);
+    const bool polarised = sim.state().look.light == Light::kPolarised;
+    if (choiceButton(text("picture.polarised"), polarised && section, {widthOf(text("picture.polarised")), height}))
+      switchLight(sim, actions);
+    ImGui::EndDisabled();
+    ImGui::SameLine();
+    if (ImGui::Button((text("picture.colours") + "##colours").c_str(), {widthOf(text("picture.colours")), height}))
+      ImGui::OpenPopup("colours");
+    if (ImGui::BeginPopup("colours")) {
+      drawProfileItems(sim, height, actions);
+      ImGui::EndPopup();
+    }
+    ImGui::SameLine(0.0F, 2.0F * gap);
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto picture = static_cast<Picture>(i);
+    const std::string& words = text(names[i]);
+    if (i > 0) ImGui::SameLine();
+    if (choiceButton(words, sim.state().picture == picture, {ImGui::CalcTextSize(words.c_str()).x + padding, height}))
+      actions.commands.push_back({"picture", std::string(pictureName(picture))});
+  }
+}
+
+void handlePointer(const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom, UiActions& actions) {
+  const Box& box = layout.picture;
+  ImGui::SetCursorScreenPos(box.min());
+  ImGui::SetNextItemAllowOverlap();
+  ImGui::InvisibleButton("section", {box.width, bottom - box.top}, ImGuiButtonFlags_MouseButtonLeft);
+  actions.over_section = ImGui::IsItemHovered();
+  const ImGuiIO& io = ImGui::GetIO();
+  if (actions.over_section && io.MouseWheel != 0.0F) {
+    zoom = zoomAround(whole, zoom, std::pow(1.25, static_cast<double>(io.MouseWheel)),
+                      static_cast<double>(io.MousePos.x), static_cast<double>(io.MousePos.y));
+  }
+  const bool dragged = io.MouseDelta.x != 0.0F || io.MouseDelta.y != 0.0F;
+  if (ImGui::IsItemActive() && dragged && zoom.factor > 1.0) {
+    const double mm_per_px = whole.mm_per_px / zoom.factor;
+    zoom.x_mm -= static_cast<double>(io.MouseDelta.x) * mm_per_px;
+    zoom.z_mm -= static_cast<double>(io.MouseDelta.y) * mm_per_px;
+    static_cast<void>(zoomedWindow(whole, zoom));
+  }
+}
+
+void drawSectionTools(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom,
+                      UiActions& actions) {
+  BottomRow(sim, layout, whole, bottom, zoom, actions).draw();
+}
+
+}  // namespace needling::ui
