@@ -39,10 +39,12 @@ bool isInside(const Point& place, std::span<const Point> outline) {
 }
 
 void drawAll(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {
-  drawSkin(ink, drawing);
+  drawDeepSkin(ink, drawing);
   drawFibres(ink, drawing);
   drawCells(ink, drawing);
+  drawUpperSkin(ink, drawing);
   drawChannels(ink, drawing, channels);
+  drawClots(ink, drawing, channels);
 }
 
 // The same picture, of which only what stands around a place is drawn.
