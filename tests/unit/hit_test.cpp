@@ -140,7 +140,8 @@ TEST_SUITE("hit") {
         for (const char* profile : {"default", "highContrast"}) {
           const Section section({{"preset", preset.id}, {"day", day}, {"colorProfile", profile}}, 2.0);
           NameInk ink;
-          drawSkin(ink, section.drawing());
+          drawDeepSkin(ink, section.drawing());
+          drawUpperSkin(ink, section.drawing());
           drawFibres(ink, section.drawing());
           drawCells(ink, section.drawing());
           drawChannels(ink, section.drawing(), section.channels);
