@@ -83,27 +83,33 @@ class CellPen {
     oval(0.14, 0.08, 0.34, 0.27, tint_ * 0.5F, tint_ * 0.42F);
   }
 
+  // A strip along the cell, `reach` to either side of its middle; off it and half as wide as the functions say.
+  template <class Off, class Half>
+  void strip(double reach, int pieces, Off off, Half half, const Shade& shade) {
+    std::vector<RibbonPoint> line;
+    for (int i = 0; i <= pieces; ++i) {
+      const double u = 2.0 * i / pieces - 1.0;
+      const Point point = at(reach * u, off(u));
+      line.push_back({point.x_mm, point.z_mm, size_ * half(u)});
+    }
+    ink_.ribbon(line, shade);
+  }
+
   // A spindle.
   void drawFibroblast() {
-    std::vector<RibbonPoint> body;
-    for (int i = 0; i <= 14; ++i) {
-      const double u = 2.0 * i / 14.0 - 1.0;
-      const Point point = at(1.35 * u, 0.10 * std::sin(3.0 * u));
-      body.push_back({point.x_mm, point.z_mm, 0.34 * size_ * std::pow(std::max(0.0, 1.0 - std::abs(u)), 0.8)});
-    }
-    ink_.ribbon(body, {tint_ * 1.12F, tint_ * 0.80F, mark_.strength});
+    strip(
+        1.35, 14, [](double u) { return 0.10 * std::sin(3.0 * u); },
+        [](double u) { return 0.34 * std::pow(std::max(0.0, 1.0 - std::abs(u)), 0.8); },
+        {tint_ * 1.12F, tint_ * 0.80F, mark_.strength});
     oval(0.0, 0.0, 0.34, 0.17, tint_ * 0.5F, tint_ * 0.42F);
   }
 
   // A new capillary: a curved tube.
   void drawSprout() {
-    std::vector<RibbonPoint> tube;
-    for (int i = 0; i <= 18; ++i) {
-      const double u = 2.0 * i / 18.0 - 1.0;
-      const Point point = at(1.9 * u, 0.45 * std::sin(3.2 * u));
-      tube.push_back({point.x_mm, point.z_mm, 0.25 * size_ * std::sqrt(1.0 - 0.85 * u * u * u * u)});
-    }
-    ink_.ribbon(tube, {tint_ * 1.10F, tint_ * 0.74F, mark_.strength});
+    strip(
+        1.9, 18, [](double u) { return 0.45 * std::sin(3.2 * u); },
+        [](double u) { return 0.25 * std::sqrt(1.0 - 0.85 * u * u * u * u); },
+        {tint_ * 1.10F, tint_ * 0.74F, mark_.strength});
   }
 
   Ink& ink_;

@@ -93,9 +93,9 @@ class BundleSheet {
       const double share = 1.5 * (strand + 0.5) / count - 0.75;
       strand_.clear();
       for (std::size_t i = 1; i + 1 < line_.size(); ++i) {
-        const double run = line_[i + 1].x_mm - line_[i - 1].x_mm, fall = line_[i + 1].z_mm - line_[i - 1].z_mm;
-        const double off = share * line_[i].half_mm / std::max(std::hypot(run, fall), 1e-9);
-        strand_.push_back({line_[i].x_mm - off * fall, line_[i].z_mm + off * run});
+        const Point across = acrossAt(line_, i);
+        const double off = share * line_[i].half_mm;
+        strand_.push_back({line_[i].x_mm + off * across.x_mm, line_[i].z_mm + off * across.z_mm});
       }
       ink_.line(strand_, std::clamp(0.10 * half, 0.0008, 0.0022), tint, 0.55 * sheet_.opacity);
     }

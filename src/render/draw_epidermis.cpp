@@ -15,16 +15,15 @@ namespace {
 // between places half a pixel apart.
 class Epidermis {
  public:
-  explicit Epidermis(const Drawing& drawing)
-      : left_(drawing.leftMm() - kMargin), step_(0.5 * drawing.pixel_mm), epidermis_mm_(drawing.epidermisMm()) {
-    const double corneum = drawing.scene.skin.stratum_corneum.value;
+  explicit Epidermis(const Drawing& drawing) : left_(drawing.leftMm() - kMargin), step_(0.5 * drawing.pixel_mm) {
+    const double corneum = drawing.scene.skin.stratum_corneum.value, epidermis = drawing.epidermisMm();
     const auto count = static_cast<std::size_t>((drawing.window.widthMm() + 2.0 * kMargin) / step_) + 2;
     borders_.reserve(count);
     for (std::size_t i = 0; i < count; ++i) {
       const double x = left_ + static_cast<double>(i) * step_;
-      borders_.push_back({surfaceAt(x) + corneum, junctionAt(x, epidermis_mm_)});
+      borders_.push_back({surfaceAt(x) + corneum, junctionAt(x, epidermis)});
     }
-    mean_thickness_ = epidermis_mm_ - corneum;
+    mean_thickness_ = epidermis - corneum;
   }
 
   double at(double x, double share) const {
@@ -42,7 +41,7 @@ class Epidermis {
     double top, junction;
   };
 
-  double left_, step_, epidermis_mm_, mean_thickness_ = 0.0;
+  double left_, step_, mean_thickness_ = 0.0;
   std::vector<Borders> borders_;
 };
 

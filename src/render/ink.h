@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <glm/vec3.hpp>
 #include <span>
 #include <string_view>
@@ -64,6 +65,24 @@ struct Stop {
   glm::vec3 tint;
   double opacity = 1.0;
 };
+
+// The mean of an outline's points.
+inline Point middleOf(std::span<const Point> outline) {
+  Point middle{0.0, 0.0};
+  for (const Point& point : outline) {
+    middle.x_mm += point.x_mm / static_cast<double>(outline.size());
+    middle.z_mm += point.z_mm / static_cast<double>(outline.size());
+  }
+  return middle;
+}
+
+// Across a ribbon at point i, of length 1: the mean of the two neighbouring stretches' normals.
+inline Point acrossAt(std::span<const RibbonPoint> line, std::size_t i) {
+  const RibbonPoint& from = line[i > 0 ? i - 1 : 0];
+  const RibbonPoint& to = line[std::min(i + 1, line.size() - 1)];
+  const double run = to.x_mm - from.x_mm, fall = to.z_mm - from.z_mm, length = std::hypot(run, fall);
+  return length > 0.0 ? Point{-fall / length, run / length} : Point{0.0, 1.0};
+}
 
 class Ink {
  public:

@@ -19,14 +19,6 @@ std::array<std::uint8_t, 4> premultiplied(const glm::vec3& tint, double opacity)
 
 constexpr std::array<std::uint8_t, 4> kClear = {0, 0, 0, 0};
 
-// Across the line at point i: the mean of the two neighbouring stretches' normals.
-Point normalAt(std::span<const RibbonPoint> line, std::size_t i) {
-  const RibbonPoint& from = line[i > 0 ? i - 1 : 0];
-  const RibbonPoint& to = line[std::min(i + 1, line.size() - 1)];
-  const double run = to.x_mm - from.x_mm, fall = to.z_mm - from.z_mm, length = std::hypot(run, fall);
-  return length > 0.0 ? Point{-fall / length, run / length} : Point{0.0, 1.0};
-}
-
 }  // namespace
 
 std::uint32_t MeshInk::add(double x_mm, double z_mm, const Colour& colour) {
@@ -56,7 +48,7 @@ void MeshInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
   const double soft = 0.5 * pixel_mm_;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const RibbonPoint& point = line[i];
-    const Point normal = normalAt(line, i);
+    const Point normal = acrossAt(line, i);
     const double inner = std::max(point.half_mm - soft, 0.0), outer = point.half_mm + soft;
     const double opacity = shade.opacity * std::min(1.0, 2.0 * point.half_mm / (inner + outer));
     const Colour edge = premultiplied(shade.edge, opacity), middle = premultiplied(shade.middle, opacity);
@@ -99,11 +91,7 @@ void MeshInk::line(std::span<const Point> line, double width_mm, const glm::vec3
 void MeshInk::blob(std::span<const Point> outline, const Shade& shade) {
   const std::size_t count = outline.size();
   if (count < 3 || !bounds_.mayShow(outline, pixel_mm_)) return;
-  Point middle{0.0, 0.0};
-  for (const Point& point : outline) {
-    middle.x_mm += point.x_mm / static_cast<double>(count);
-    middle.z_mm += point.z_mm / static_cast<double>(count);
-  }
+  const Point middle = middleOf(outline);
   double radius = 0.0;
   for (const Point& point : outline) {
     radius += std::hypot(point.x_mm - middle.x_mm, point.z_mm - middle.z_mm) / static_cast<double>(count);

@@ -12,11 +12,9 @@ constexpr double kEdgeShare = 0.26;
 // Down one side and up the other, at a share of the width.
 void addRibbon(SvgPath& path, std::span<const RibbonPoint> line, double share) {
   const auto side = [&](std::size_t i, double sign, bool first) {
-    const RibbonPoint& from = line[i > 0 ? i - 1 : 0];
-    const RibbonPoint& to = line[std::min(i + 1, line.size() - 1)];
-    const double run = to.x_mm - from.x_mm, fall = to.z_mm - from.z_mm;
-    const double off = sign * share * line[i].half_mm / std::max(std::hypot(run, fall), 1e-9);
-    const double x = line[i].x_mm - off * fall, z = line[i].z_mm + off * run;
+    const Point across = acrossAt(line, i);
+    const double off = sign * share * line[i].half_mm;
+    const double x = line[i].x_mm + off * across.x_mm, z = line[i].z_mm + off * across.z_mm;
     first ? path.moveTo(x, z) : path.lineTo(x, z);
   };
   for (std::size_t i = 0; i < line.size(); ++i) side(i, 1.0, i == 0);
@@ -27,11 +25,7 @@ void addRibbon(SvgPath& path, std::span<const RibbonPoint> line, double share) {
 }
 
 void addBlob(SvgPath& path, std::span<const Point> outline, double share) {
-  Point middle{0.0, 0.0};
-  for (const Point& point : outline) {
-    middle.x_mm += point.x_mm / static_cast<double>(outline.size());
-    middle.z_mm += point.z_mm / static_cast<double>(outline.size());
-  }
+  const Point middle = middleOf(outline);
   for (std::size_t i = 0; i < outline.size(); ++i) {
     const double x = std::lerp(middle.x_mm, outline[i].x_mm, share), z = std::lerp(middle.z_mm, outline[i].z_mm, share);
     i == 0 ? path.moveTo(x, z) : path.lineTo(x, z);

@@ -131,11 +131,6 @@ SvgPath& SvgPath::step(char command, std::initializer_list<double> points_mm) {
   return *this;
 }
 
-SvgPath& SvgPath::through(double x1_mm, double z1_mm, double x_mm, double z_mm) {
-  const double from_x = static_cast<double>(x_) / per_mm_, from_z = static_cast<double>(z_) / per_mm_;
-  return quadTo(2.0 * x1_mm - 0.5 * (from_x + x_mm), 2.0 * z1_mm - 0.5 * (from_z + z_mm), x_mm, z_mm);
-}
-
 SvgPath& SvgPath::end(std::string_view command) {
   data_ += command;
   command_ = 0;

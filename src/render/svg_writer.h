@@ -55,15 +55,6 @@ class SvgPath {
 
   SvgPath& moveTo(double x_mm, double z_mm) { return step('m', {x_mm, z_mm}); }
   SvgPath& lineTo(double x_mm, double z_mm) { return step('l', {x_mm, z_mm}); }
-  // By way of (x1, z1): a quadratic curve that passes through it halfway.
-  SvgPath& through(double x1_mm, double z1_mm, double x_mm, double z_mm);
-  // Quadratic and cubic curves with control points.
-  SvgPath& quadTo(double x1_mm, double z1_mm, double x_mm, double z_mm) {
-    return step('q', {x1_mm, z1_mm, x_mm, z_mm});
-  }
-  SvgPath& cubicTo(double x1_mm, double z1_mm, double x2_mm, double z2_mm, double x_mm, double z_mm) {
-    return step('c', {x1_mm, z1_mm, x2_mm, z2_mm, x_mm, z_mm});
-  }
   // A round dot where line ends are round.
   SvgPath& dot(double x_mm, double z_mm) { return step('m', {x_mm, z_mm}).end("h0"); }
   SvgPath& close();
