@@ -1,23 +1,4 @@
-#version 300 es
-// A curved ribbon for each stretch of new collagen.
-precision highp float;
-
-uniform mat4 u_clip_from_mm;
-// How needles press the skin in, as Dent::downAt() in src/model/insertion.cpp: depth at the labelled needle's foot over
-// the sum of all bowls there, half the width, depth to fade; then where the needles stand.
-uniform vec3 u_dent;
-uniform float u_dent_places[16];
-uniform int u_dent_count;
-
-float down(vec2 mm) {
-  float sum = 0.0;
-  for (int i = 0; i < u_dent_count; ++i) {
-    float share = (mm.x - u_dent_places[i]) / u_dent.y;
-    sum += pow(1.0 + share * share, -1.5);
-  }
-  return u_dent.x * sum * exp(-max(mm.y, 0.0) / u_dent.z);
-}
-uniform float u_mm_per_px;
+// A curved ribbon for each stretch of new collagen. Follows plane.glsl.
 
 layout(location = 0) in vec2 a_corner;    // 0 to 1 along, -1 or 1 across
 layout(location = 1) in vec4 a_place;     // x, z, length, width; mm
@@ -45,5 +26,5 @@ void main() {
   v_half_px = 0.5 * a_place.w / u_mm_per_px;
   v_thick = clamp((a_place.w - 0.006) / 0.012, 0.0, 1.0);
   v_strength_pool = a_shape.zw;
-  gl_Position = u_clip_from_mm * vec4(mm.x, mm.y + down(mm), 0.0, 1.0);
+  gl_Position = clipFromMm(mm);
 }

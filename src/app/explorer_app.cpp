@@ -357,20 +357,21 @@ void ExplorerApp::drawPicture(const ui::UiActions& actions) {
   const double scale_y = size_.device_height / static_cast<double>(size_.css_height);
   const auto device = [](double px, double scale) { return static_cast<int>(std::lround(px * scale)); };
   const int top = device(window.top_px, scale_y), bottom = device(window.top_px + window.height_px, scale_y);
-  view_->section->draw({.scene = &sim_.scene(),
-                        .moment = &actions.moment,
-                        .window = window,
-                        .target = {.left = device(window.left_px, scale_x),
-                                   .bottom = size_.device_height - bottom,
-                                   .width = device(window.width_px, scale_x),
-                                   .height = bottom - top},
-                        .pixels_per_css_px = scale_y,
-                        .scene_revision = sim_.protocolRevision(),
-                        .look = sim_.state().look,
-                        .channels = actions.channels,
-                        .device = actions.device,
-                        .surface = from_above ? &sim_.surface() : nullptr,
-                        .passes = actions.passes > 0 ? actions.passes : kEveryPass});
+  const render::SectionPicture picture{.scene = &sim_.scene(),
+                                       .moment = &actions.moment,
+                                       .window = window,
+                                       .target = {.left = device(window.left_px, scale_x),
+                                                  .bottom = size_.device_height - bottom,
+                                                  .width = device(window.width_px, scale_x),
+                                                  .height = bottom - top},
+                                       .pixels_per_css_px = scale_y,
+                                       .scene_revision = sim_.protocolRevision(),
+                                       .look = sim_.state().look,
+                                       .channels = actions.channels,
+                                       .device = actions.device,
+                                       .surface = from_above ? &sim_.surface() : nullptr,
+                                       .passes = actions.passes > 0 ? actions.passes : kEveryPass};
+  view_->section->draw({&picture, 1});
 }
 
 void ExplorerApp::watchRest(float x, float y) {
@@ -400,7 +401,8 @@ void ExplorerApp::pointAt(float x, float y) {
   const double x_mm = shown_.window.pxToX(static_cast<double>(x)), z_mm = shown_.window.pxToZ(static_cast<double>(y));
   const auto drawing =
       render::Drawing::onPage(sim_.scene(), shown_.moment, shown_.window, pixelsPerCssPx(), sim_.state().look);
-  point({.name = render::structureAt(drawing, shown_.channels, {x_mm, z_mm}), .x_mm = x_mm, .z_mm = z_mm});
+  point(
+      {.name = render::structureAt(drawing, shown_.channels, shown_.device, {x_mm, z_mm}), .x_mm = x_mm, .z_mm = z_mm});
 }
 
 void ExplorerApp::findStructures() {
@@ -411,11 +413,11 @@ void ExplorerApp::findStructures() {
   structures_window_ = window;
   const auto drawing =
       render::Drawing::onPage(sim_.scene(), shown_.moment, window, pixelsPerCssPx(), sim_.state().look);
-  structures_ = render::structuresIn(drawing, shown_.channels,
-                                     {.left = window.pxToX(static_cast<double>(seen.left)),
-                                      .top = window.pxToZ(static_cast<double>(seen.top)),
-                                      .right = window.pxToX(static_cast<double>(seen.left + seen.width)),
-                                      .bottom = window.pxToZ(static_cast<double>(seen.top + seen.height))});
+  structures_ = render::structuresIn(drawing, shown_.channels, shown_.device,
+                                     {.left_mm = window.pxToX(static_cast<double>(seen.left)),
+                                      .top_mm = window.pxToZ(static_cast<double>(seen.top)),
+                                      .right_mm = window.pxToX(static_cast<double>(seen.left + seen.width)),
+                                      .bottom_mm = window.pxToZ(static_cast<double>(seen.top + seen.height))});
 }
 
 // From the structure that the card is about, or the first, to its neighbour in depth.

@@ -60,18 +60,21 @@ int nearestStill(double insertion) {
   return best;
 }
 
-double Dent::downAt(double x_mm, double z_mm) const {
-  if (depth_mm <= 0.0 || places_mm.empty()) return 0.0;
-  const auto bowl = [this](double off_mm) {
-    const double share = off_mm / half_width_mm, wide = 1.0 + share * share;
-    return 1.0 / (wide * std::sqrt(wide));
-  };
-  double sum = 0.0, at_labelled = 0.0;
+double Dent::bowlsAt(double x_mm) const {
+  double sum = 0.0;
   for (const double place : places_mm) {
-    sum += bowl(x_mm - place);
-    at_labelled += bowl(places_mm.front() - place);
+    const double share = (x_mm - place) / half_width_mm, wide = 1.0 + share * share;
+    sum += 1.0 / (wide * std::sqrt(wide));
   }
-  return depth_mm * sum / at_labelled * std::exp(-std::max(z_mm, 0.0) / fade_mm);
+  return sum;
+}
+
+double Dent::eachDepthMm() const {
+  return depth_mm > 0.0 && !places_mm.empty() ? depth_mm / bowlsAt(places_mm.front()) : 0.0;
+}
+
+double Dent::downAt(double x_mm, double z_mm) const {
+  return eachDepthMm() * bowlsAt(x_mm) * std::exp(-std::max(z_mm, 0.0) / fade_mm);
 }
 
 Dent dentOf(const InsertionState& state, double needle_diameter_mm, std::vector<double> places_mm) {

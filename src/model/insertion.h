@@ -45,6 +45,12 @@ struct Dent {
 
   // How far tissue at (x, z) moves down, mm. z + downAt(x, z) rises with z, so that nothing folds.
   double downAt(double x_mm, double z_mm) const;
+  // How deep a needle alone would press: all bowls together are `depth_mm` deep under the labelled one.
+  double eachDepthMm() const;
+
+ private:
+  // All bowls at a place, each 1 deep.
+  double bowlsAt(double x_mm) const;
 };
 
 // The bowl of needles of a base width at the given places.

@@ -130,7 +130,9 @@ class DevicePen {
 
   // Those that stand beside the labelled needle first.
   void drawNeedles(double root_z) {
+    ink_.begin("needle");
     for (std::size_t i = view_.needles.size(); i-- > 0;) drawNeedle(view_.needles[i], root_z, i == 0);
+    ink_.end();
   }
 
   void drawNeedle(const DeviceNeedle& needle, double root_z, bool labelled) {
@@ -201,9 +203,7 @@ class DevicePen {
 
 void drawDevice(Ink& ink, const Drawing& drawing, const DeviceDrawing& device) {
   if (!device.shown || drawing.topMm() > 0.0) return;
-  ink.begin("device");
   DevicePen(ink, drawing, device).draw();
-  ink.end();
 }
 
 }  // namespace needling::render

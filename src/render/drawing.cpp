@@ -58,4 +58,15 @@ void drawUpperSkin(Ink& ink, const Drawing& drawing) {
   }
 }
 
+void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
+                 const DeviceDrawing& device) {
+  drawDeepSkin(ink, drawing);
+  drawFibres(ink, drawing);
+  drawCells(ink, drawing);
+  drawUpperSkin(ink, drawing);
+  drawChannels(ink, drawing, channels);
+  drawClots(ink, drawing, channels);
+  drawDevice(ink, drawing, device);
+}
+
 }  // namespace needling::render

@@ -89,6 +89,10 @@ void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDra
 // The device over the skin, in places of its own: the dent that it makes does not move it.
 void drawDevice(Ink& ink, const Drawing& drawing, const DeviceDrawing& device);
 
+// All of the section in its order, from the back to the front.
+void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
+                 const DeviceDrawing& device);
+
 // A needle's outline, dashed, from a point on its way to its tip.
 void drawDashedNeedle(Ink& ink, const Drawing& drawing, const Point& from, const Point& tip, double base_mm,
                       double opacity);

@@ -66,6 +66,22 @@ void reportShader(GLuint shader) {
   if (log[0] != '\0') std::fprintf(stderr, "shader: %s\n", log);
 }
 
+// An array is known by its name alone.
+std::vector<std::pair<std::string, GLint>> uniformsOf(GLuint program) {
+  GLint count = 0;
+  glGetProgramiv(program, GL_ACTIVE_UNIFORMS, &count);
+  std::vector<std::pair<std::string, GLint>> uniforms;
+  for (GLuint i = 0; i < static_cast<GLuint>(count); ++i) {
+    char name[64] = "";
+    GLint size = 0;
+    GLenum type = 0;
+    glGetActiveUniform(program, i, sizeof name, nullptr, &size, &type, name);
+    const std::string known(name);
+    uniforms.emplace_back(known.substr(0, known.find('[')), glGetUniformLocation(program, name));
+  }
+  return uniforms;
+}
+
 }  // namespace
 
 int liveGlObjects() { return live_objects; }
@@ -116,6 +132,13 @@ void GlObject::reset() {
   bytes_ = 0;
 }
 
+GLint Program::uniform(std::string_view name) const {
+  for (const auto& [known, location] : uniforms_) {
+    if (known == name) return location;
+  }
+  return -1;
+}
+
 Program::Program(std::string_view vertex_source, std::string_view fragment_source) {
   GlObject object(GlKind::kProgram);
   const GLuint vertex = compile(GL_VERTEX_SHADER, vertex_source);
@@ -126,6 +149,7 @@ Program::Program(std::string_view vertex_source, std::string_view fragment_sourc
   GLint linked = GL_FALSE;
   glGetProgramiv(object.name(), GL_LINK_STATUS, &linked);
   if (linked == GL_TRUE) {
+    uniforms_ = uniformsOf(object.name());
     object_ = std::move(object);
   } else {
     reportShader(vertex);

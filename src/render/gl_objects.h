@@ -5,7 +5,10 @@
 #include <GLES3/gl3.h>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace needling::render {
 
@@ -51,11 +54,14 @@ class Program {
   Program(std::string_view vertex_source, std::string_view fragment_source);
 
   void use() const { glUseProgram(object_.name()); }
-  GLint uniform(const char* name) const { return glGetUniformLocation(object_.name(), name); }
-  void set(const char* name, float value) const { glUniform1f(uniform(name), value); }
+  // -1 where the shaders have none of that name, which OpenGL then ignores.
+  GLint uniform(std::string_view name) const;
+  void set(std::string_view name, float value) const { glUniform1f(uniform(name), value); }
 
  private:
   GlObject object_;
+  // Asked for once: a question to the browser takes longer than the search here.
+  std::vector<std::pair<std::string, GLint>> uniforms_;
 };
 
 }  // namespace needling::render

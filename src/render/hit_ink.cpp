@@ -38,15 +38,6 @@ bool isInside(const Point& place, std::span<const Point> outline) {
   return inside;
 }
 
-void drawAll(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {
-  drawDeepSkin(ink, drawing);
-  drawFibres(ink, drawing);
-  drawCells(ink, drawing);
-  drawUpperSkin(ink, drawing);
-  drawChannels(ink, drawing, channels);
-  drawClots(ink, drawing, channels);
-}
-
 // The same picture, of which only what stands around a place is drawn.
 Drawing around(const Drawing& drawing, const Point& place) {
   const ViewWindow& whole = drawing.window;
@@ -68,7 +59,7 @@ class PlaceInk final : public Ink {
   };
   static constexpr std::size_t kMost = 24;
 
-  explicit PlaceInk(const Extent& seen) : seen_(seen) {}
+  explicit PlaceInk(const Bounds& seen) : seen_(seen) {}
 
   const std::map<std::string, std::vector<Candidate>, std::less<>>& places() const { return places_; }
 
@@ -97,7 +88,7 @@ class PlaceInk final : public Ink {
   void area(std::span<const Column> columns, std::span<const Stop>) override {
     for (std::size_t share = 1; share < 16; ++share) {
       const Column& column = columns[share * (columns.size() - 1) / 16];
-      const double top = std::max(column.top_mm, seen_.top), bottom = std::min(column.bottom_mm, seen_.bottom);
+      const double top = std::max(column.top_mm, seen_.top_mm), bottom = std::min(column.bottom_mm, seen_.bottom_mm);
       if (top >= bottom) continue;
       for (const double down : {0.5, 0.2, 0.8}) add({column.x_mm, std::lerp(top, bottom, down)});
     }
@@ -109,10 +100,11 @@ class PlaceInk final : public Ink {
  private:
   void add(const Point& place) {
     if (parts_.empty() || parts_.back() == kAir) return;
-    if (place.x_mm < seen_.left || place.x_mm > seen_.right || place.z_mm < seen_.top || place.z_mm > seen_.bottom)
+    if (place.x_mm < seen_.left_mm || place.x_mm > seen_.right_mm || place.z_mm < seen_.top_mm ||
+        place.z_mm > seen_.bottom_mm)
       return;
-    const double off =
-        std::hypot(place.x_mm - 0.5 * (seen_.left + seen_.right), place.z_mm - 0.5 * (seen_.top + seen_.bottom));
+    const double off = std::hypot(place.x_mm - 0.5 * (seen_.left_mm + seen_.right_mm),
+                                  place.z_mm - 0.5 * (seen_.top_mm + seen_.bottom_mm));
     std::vector<Candidate>& kept = places_[parts_.back()];
     const auto at = std::upper_bound(kept.begin(), kept.end(), off,
                                      [](double value, const Candidate& each) { return value < each.off_mm; });
@@ -121,7 +113,7 @@ class PlaceInk final : public Ink {
     if (kept.size() > kMost) kept.pop_back();
   }
 
-  Extent seen_;
+  Bounds seen_;
   std::vector<std::string> parts_;
   std::map<std::string, std::vector<Candidate>, std::less<>> places_;
 };
@@ -208,20 +200,21 @@ void HitInk::dot(const Point& middle, double radius_mm, const glm::vec3&, double
   if (std::hypot(place_.x_mm - middle.x_mm, place_.z_mm - middle.z_mm) <= reachOf(radius_mm)) hit(opacity);
 }
 
-std::string structureAt(const Drawing& drawing, const std::vector<ChannelDrawing>& channels, const Point& place) {
+std::string structureAt(const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
+                        const DeviceDrawing& device, const Point& place) {
   HitInk ink(place, drawing.cssPxMm(kTolerancePx));
-  drawAll(ink, around(drawing, place), channels);
+  drawSection(ink, around(drawing, place), channels, device);
   return ink.name();
 }
 
 std::vector<Structure> structuresIn(const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
-                                    const Extent& seen) {
+                                    const DeviceDrawing& device, const Bounds& seen) {
   PlaceInk ink(seen);
-  drawAll(ink, drawing, channels);
+  drawSection(ink, drawing, channels, device);
   std::vector<Structure> found;
   for (const auto& [name, candidates] : ink.places()) {
     const auto visible = std::find_if(candidates.begin(), candidates.end(), [&](const PlaceInk::Candidate& each) {
-      return structureAt(drawing, channels, each.place) == name;
+      return structureAt(drawing, channels, device, each.place) == name;
     });
     if (visible != candidates.end()) found.push_back({name, visible->place});
   }

@@ -40,20 +40,16 @@ class HitInk final : public Ink {
 };
 
 // The name of what stands at `place`; empty in the air. What is thin is found from three CSS pixels away.
-std::string structureAt(const Drawing& drawing, const std::vector<ChannelDrawing>& channels, const Point& place);
+std::string structureAt(const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
+                        const DeviceDrawing& device, const Point& place);
 
 struct Structure {
   std::string name;
   Point place;  // where structureAt() answers that name
 };
 
-// A rectangle of the section, mm.
-struct Extent {
-  double left, top, right, bottom;
-};
-
 // Every structure that can be seen in `seen`, once each, from the surface down, at a place near its middle.
 std::vector<Structure> structuresIn(const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
-                                    const Extent& seen);
+                                    const DeviceDrawing& device, const Bounds& seen);
 
 }  // namespace needling::render

@@ -15,9 +15,9 @@ struct Palette {
   glm::vec3 nucleus, elastin, muscle, gland;
   glm::vec3 type_3, type_1, type_1_thick, type_1_edge;  // type I runs from thin to thick
   glm::vec3 platelet, neutrophil, macrophage, fibroblast, capillary;
-  glm::vec3 polymer, polymer_edge;                // of a device
-  std::array<glm::vec3, 3> passes;                // across, down, diagonal
-  glm::vec3 reached, furrow;                      // skin from above
+  glm::vec3 polymer, polymer_edge;  // of a device
+  std::array<glm::vec3, 3> passes;  // across, down, diagonal
+  glm::vec3 reached, furrow;        // skin from above
   glm::vec3 steel, steel_edge, reach, track, hole, hole_rim, hole_mark;
   glm::vec3 highlight;                            // what pales in the tissue runs to it
   glm::vec3 ink, paper, reach_words, hole_words;  // words and their ground

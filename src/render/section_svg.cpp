@@ -43,14 +43,8 @@ void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
                             svgNumber(1000.0 * window.widthMm(), 3) + " " + svgNumber(1000.0 * height_mm, 3)},
             {"preserveAspectRatio", "none"}});
   SvgInk ink(svg, page.id_prefix, decimalsFor(window), drawing.pixel_mm, drawing.bounds());
-  drawDeepSkin(ink, drawing);
-  drawFibres(ink, drawing);
-  drawCells(ink, drawing);
-  drawUpperSkin(ink, drawing);
-  const std::vector<ChannelDrawing> channels = sectionChannels(drawing.scene, drawing.moment);
-  drawChannels(ink, drawing, channels);
-  drawClots(ink, drawing, channels);
-  drawDevice(ink, drawing, deviceAtRest(drawing.scene, drawing.moment));
+  drawSection(ink, drawing, sectionChannels(drawing.scene, drawing.moment),
+              deviceAtRest(drawing.scene, drawing.moment));
   svg.close();
 }
 

@@ -84,8 +84,8 @@ void drawFromAbove(const Sim& sim, const UiState& state, const Layout& layout, f
   actions.window = windowFromAbove(box, bottom);
   drawPassControls(surface, state, layout, bottom, actions);
   const int passes = actions.passes > 0 ? actions.passes : surface.passes();
-  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.window, surface, passes, box.top + toolHeight(layout.stacked) + 20.0F,
-                   layout.stacked ? bottom - motionBarHeight() : bottom);
+  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.window, surface, passes,
+                   box.top + toolHeight(layout.stacked) + 20.0F, layout.stacked ? bottom - motionBarHeight() : bottom);
 }
 
 // Answers the window at zoom 1.
@@ -105,7 +105,8 @@ ViewWindow drawAcross(const Sim& sim, const UiState& state, const Layout& layout
   list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
   drawRuler(list, window, bottom);
   if (!strip || !layout.stacked) {
-    drawLayerNames(list, window, scene.skin, actions.moment.epidermis, layout.stacked ? bottom - toolRow(layout) : bottom);
+    drawLayerNames(list, window, scene.skin, actions.moment.epidermis,
+                   layout.stacked ? bottom - toolRow(layout) : bottom);
   }
   if (strip) {
     drawColumns(list, window, actions.channels, layout.stacked, box.top + toolHeight(layout.stacked) + 16.0F);
@@ -132,7 +133,8 @@ void drawSectionControls(const Sim& sim, const UiState& state, const Layout& lay
   const float top = toolHeight(layout.stacked) + 2.0F * 8.0F;
   actions.seen = {box.left + rulerWidth(), box.top + top, box.width - rulerWidth(),
                   bottom - box.top - top - toolRow(layout)};
-  if (!state.pointed.name.empty()) drawStructureCard(ImGui::GetWindowDrawList(), actions.window, state.pointed, actions.seen);
+  if (!state.pointed.name.empty())
+    drawStructureCard(ImGui::GetWindowDrawList(), actions.window, state.pointed, actions.seen);
 }
 
 }  // namespace
@@ -167,7 +169,8 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   }
   if (shown == Picture::kSection) drawSectionControls(sim, state, layout, whole, bottom, actions);
   if (actions.device.shown) {
-    drawInsertionControls(sim.scene().depth, state, layout, over_legend ? box.max().y : bottom - toolRow(layout), actions);
+    drawInsertionControls(sim.scene().depth, state, layout, over_legend ? box.max().y : bottom - toolRow(layout),
+                          actions);
   }
   drawTopTools(sim, layout, actions);
   ImGui::End();

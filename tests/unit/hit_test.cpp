@@ -34,6 +34,7 @@ struct Section {
   SectionMoment moment;
   ViewWindow window;
   std::vector<ChannelDrawing> channels;
+  DeviceDrawing device;
 
   explicit Section(const std::vector<Command>& commands, double um_per_px = 5.0) {
     for (const Command& command : commands) {
@@ -43,13 +44,11 @@ struct Section {
     moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), sim.state().day);
     window = {.width_px = 1200.0, .height_px = 560.0, .top_z_mm = -0.4, .mm_per_px = 0.001 * um_per_px};
     channels = sectionChannels(sim.scene(), moment);
+    device = deviceAtRest(sim.scene(), moment);
   }
   Drawing drawing() const { return Drawing::onPage(sim.scene(), moment, window, 1.0, sim.state().look); }
-  std::string at(double x_mm, double z_mm) const { return structureAt(drawing(), channels, {x_mm, z_mm}); }
-  std::vector<Structure> all() const {
-    return structuresIn(drawing(), channels,
-                        {drawing().leftMm(), drawing().topMm(), drawing().rightMm(), drawing().bottomMm()});
-  }
+  std::string at(double x_mm, double z_mm) const { return structureAt(drawing(), channels, device, {x_mm, z_mm}); }
+  std::vector<Structure> all() const { return structuresIn(drawing(), channels, device, drawing().bounds()); }
 };
 
 // Gathers every name that is begun.
@@ -126,10 +125,11 @@ TEST_SUITE("hit") {
     CHECK(hair.contains(section.at(-1.22 + 0.34 * 0.5 * section.sim.scene().follicle_mm + 0.03,
                                    0.5 * section.sim.scene().follicle_mm)));
     CHECK_EQ(section.at(2.252, skin.dermisBottom() - 0.003), "sweat-tubule");
-    // On day 0 the needle stands in the skin, and above it in the air.
+    // On day 0 the device stands on the skin, its needles between their carrier and the surface.
     const Section treated({{"day", "0"}});
     const double x = treated.channels.back().x_mm;
-    CHECK_EQ(treated.at(x, -0.2), "needle");
+    CHECK_EQ(treated.at(x, -0.1), "needle");
+    CHECK_EQ(treated.at(x, -0.3), "cartridge");
     CHECK_EQ(treated.at(x - 0.09, treated.channels.back().depth.reach_mm.value), "reach-mark");
   }
 
@@ -140,11 +140,7 @@ TEST_SUITE("hit") {
         for (const char* profile : {"default", "highContrast"}) {
           const Section section({{"preset", preset.id}, {"day", day}, {"colorProfile", profile}}, 2.0);
           NameInk ink;
-          drawDeepSkin(ink, section.drawing());
-          drawUpperSkin(ink, section.drawing());
-          drawFibres(ink, section.drawing());
-          drawCells(ink, section.drawing());
-          drawChannels(ink, section.drawing(), section.channels);
+          drawSection(ink, section.drawing(), section.channels, section.device);
           names.insert(ink.names.begin(), ink.names.end());
         }
       }
