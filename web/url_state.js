@@ -4,8 +4,11 @@ const WRITE_EVERY_MS = 500;
 const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z'];
 const TABS = ['needle', 'skin', 'course'];
 
-// Preset first and device next, as both set other values too.
-const rank = (key) => ({ preset: 0, device: 1 })[key] ?? 2;
+// Preset first and device next, as both set other values too; then protocol B, which begins as a copy of the first.
+const rank = (key) => {
+  const other = /^b(\.|$)/.test(key);
+  return (other ? 4 : 0) + ({ '': 0, preset: 1, device: 2 }[other ? key.slice(2) : key] ?? 3);
+};
 
 function decodedParameters(search) {
   try {
@@ -17,7 +20,8 @@ function decodedParameters(search) {
 
 /** Sets what the query asks for, one key at a time; a bad value keeps the default and is told by name. */
 export function applyQuery(core, search, tell) {
-  const known = new Set(['preset', 'day', 'picture', ...LOOK_KEYS, ...core.json('nx_parameters').map((row) => row.id)]);
+  const protocol_keys = ['preset', ...core.json('nx_parameters').map((row) => row.id)];
+  const known = new Set([...protocol_keys, 'day', 'picture', 'split', 'b', ...protocol_keys.map((key) => `b.${key}`), ...LOOK_KEYS]);
   const pairs = decodedParameters(search);
   pairs.filter(([key]) => known.has(key))
     .sort((a, b) => rank(a[0]) - rank(b[0]))

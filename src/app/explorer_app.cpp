@@ -156,12 +156,12 @@ void ExplorerApp::pointer(PointerEvent event, float x, float y, bool touch) {
     if (event == PointerEvent::kDown) {
       io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
       pressed_ = {x, y};
-      if (isOverTissue(x, y)) point({});
+      if (viewAt(x, y)) point({});
     }
     if (!touch) watchRest(x, y);
     // A finger cannot rest over something, so a tap asks.
     const bool tap = event == PointerEvent::kUp && touch && between(pressed_, {x, y}) < kTapPx;
-    if (tap && isOverTissue(x, y)) pointAt(x, y);
+    if (tap) pointAt(x, y);
     if (event == PointerEvent::kUp) io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
     // A lifted finger points at nothing.
     if (event == PointerEvent::kUp && touch) io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
@@ -233,7 +233,7 @@ void ExplorerApp::frame(double time_ms) {
   glDisable(GL_SCISSOR_TEST);
   glClearColor(0.957F, 0.969F, 0.980F, 1.0F);
   glClear(GL_COLOR_BUFFER_BIT);
-  drawPicture(actions);
+  drawPictures(actions);
   view_->panels->draw(*ImGui::GetDrawData());
   SDL_GL_SwapWindow(view_->window);
   // A held button repeats and a drag may scroll: both need frames although no event comes.
@@ -274,6 +274,7 @@ bool ExplorerApp::handleShortcut(int key, int mod) {
   // While the controls are walked through with the keyboard, or a list is open, the keys are theirs.
   const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   if (ImGui::GetIO().NavVisible || list_open) return false;
+  if (shown_.views.empty()) return false;
   const double day = sim_.state().day;
   const auto seek = [this](double to) {
     sim_.apply({"day", formatNumber(std::clamp(to, 0.0, kLastDay))});
@@ -281,7 +282,7 @@ bool ExplorerApp::handleShortcut(int key, int mod) {
     return true;
   };
   // The middle of what is shown, also where all is.
-  const ViewWindow& window = shown_.window;
+  const ViewWindow& window = shown_.mainView().window;
   const Zoom view{.factor = sim_.state().look.zoom.factor,
                   .x_mm = window.centre_x_mm,
                   .z_mm = 0.5 * (window.top_z_mm + window.bottomMm())};
@@ -342,36 +343,45 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
+  // Where no two are compared there is only one to change.
+  const bool edit_other = actions.edit_other.value_or(ui_.edit_other) && sim_.state().split == Split::kProtocol;
+  const bool new_edit = edit_other != ui_.edit_other;
+  ui_.edit_other = edit_other;
   const bool new_motion = !(actions.insertion == ui_.insertion) || actions.passes != ui_.passes;
   ui_.insertion = actions.insertion;
   ui_.passes = actions.passes;
   const bool new_help = !actions.help_key.empty() && actions.help_key != ui_.help_key;
   if (new_help) ui_.help_key = actions.help_key;
-  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_motion) requestFrame();
+  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_motion || new_edit) {
+    requestFrame();
+  }
 }
 
-void ExplorerApp::drawPicture(const ui::UiActions& actions) {
-  const ViewWindow& window = actions.window;
+render::SectionPicture ExplorerApp::pictureOf(const ui::PictureView& view, int passes) const {
+  const ViewWindow& window = view.window;
   const bool from_above = sim_.state().picture == Picture::kSurface;
-  const double scale_x = size_.device_width / static_cast<double>(size_.css_width);
-  const double scale_y = size_.device_height / static_cast<double>(size_.css_height);
+  const double scale_x = size_.device_width / static_cast<double>(size_.css_width), scale_y = pixelsPerCssPx();
   const auto device = [](double px, double scale) { return static_cast<int>(std::lround(px * scale)); };
   const int top = device(window.top_px, scale_y), bottom = device(window.top_px + window.height_px, scale_y);
-  const render::SectionPicture picture{.scene = &sim_.scene(),
-                                       .moment = &actions.moment,
-                                       .window = window,
-                                       .target = {.left = device(window.left_px, scale_x),
-                                                  .bottom = size_.device_height - bottom,
-                                                  .width = device(window.width_px, scale_x),
-                                                  .height = bottom - top},
-                                       .pixels_per_css_px = scale_y,
-                                       .scene_revision = sim_.protocolRevision(),
-                                       .look = sim_.state().look,
-                                       .channels = actions.channels,
-                                       .device = actions.device,
-                                       .surface = from_above ? &sim_.surface() : nullptr,
-                                       .passes = actions.passes > 0 ? actions.passes : kEveryPass};
-  view_->section->draw({&picture, 1});
+  const int left = device(window.left_px, scale_x), right = device(window.left_px + window.width_px, scale_x);
+  return {
+      .scene = &view.of(sim_).scene(),
+      .moment = &view.moment,
+      .window = window,
+      .target = {.left = left, .bottom = size_.device_height - bottom, .width = right - left, .height = bottom - top},
+      .pixels_per_css_px = scale_y,
+      .scene_revision = view.of(sim_).revision(),
+      .look = sim_.state().look,
+      .channels = view.channels,
+      .device = view.device,
+      .surface = from_above ? &view.of(sim_).surface() : nullptr,
+      .passes = passes > 0 ? passes : kEveryPass};
+}
+
+void ExplorerApp::drawPictures(const ui::UiActions& actions) {
+  std::vector<render::SectionPicture> pictures;
+  for (const ui::PictureView& view : actions.views) pictures.push_back(pictureOf(view, actions.passes));
+  view_->section->draw(pictures);
 }
 
 void ExplorerApp::watchRest(float x, float y) {
@@ -389,31 +399,39 @@ void ExplorerApp::onRest(void* self) {
   if (!app.ui_.pointed.walked && !held && app.shown_.over_section) app.pointAt(app.rest_.x, app.rest_.y);
 }
 
-bool ExplorerApp::isOverTissue(float x, float y) const {
-  const ui::Box& seen = shown_.seen;
-  const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-  return !list_open && x > seen.left && x < seen.left + seen.width && y > seen.top && y < seen.top + seen.height;
+std::optional<std::size_t> ExplorerApp::viewAt(float x, float y) const {
+  if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return {};
+  for (std::size_t i = 0; i < shown_.views.size(); ++i) {
+    const ui::Box& seen = shown_.views[i].seen;
+    if (x > seen.left && x < seen.left + seen.width && y > seen.top && y < seen.top + seen.height) return i;
+  }
+  return {};
+}
+
+render::Drawing ExplorerApp::drawingOf(const ui::PictureView& view) const {
+  return render::Drawing::onPage(view.of(sim_).scene(), view.moment, view.window, pixelsPerCssPx(), sim_.state().look);
 }
 
 void ExplorerApp::pointAt(float x, float y) {
   const bool section = sim_.state().picture == Picture::kSection;
-  if (!view_ || lost_ || ui_.playing || !section) return;
-  const double x_mm = shown_.window.pxToX(static_cast<double>(x)), z_mm = shown_.window.pxToZ(static_cast<double>(y));
-  const auto drawing =
-      render::Drawing::onPage(sim_.scene(), shown_.moment, shown_.window, pixelsPerCssPx(), sim_.state().look);
-  point(
-      {.name = render::structureAt(drawing, shown_.channels, shown_.device, {x_mm, z_mm}), .x_mm = x_mm, .z_mm = z_mm});
+  const std::optional<std::size_t> number = viewAt(x, y);
+  if (!view_ || lost_ || ui_.playing || !section || !number) return;
+  const ui::PictureView& view = shown_.views[*number];
+  const render::Point place{view.window.pxToX(static_cast<double>(x)), view.window.pxToZ(static_cast<double>(y))};
+  point({.name = render::structureAt(drawingOf(view), view.channels, view.device, place),
+         .x_mm = place.x_mm,
+         .z_mm = place.z_mm,
+         .view = *number});
 }
 
 void ExplorerApp::findStructures() {
-  const ViewWindow& window = shown_.window;
-  const ui::Box& seen = shown_.seen;
+  const ui::PictureView& view = shown_.mainView();
+  const ViewWindow& window = view.window;
   const bool same = ui_.pointed.walked && sim_.state() == pointed_state_ && window == structures_window_;
   if (same && !structures_.empty()) return;
   structures_window_ = window;
-  const auto drawing =
-      render::Drawing::onPage(sim_.scene(), shown_.moment, window, pixelsPerCssPx(), sim_.state().look);
-  structures_ = render::structuresIn(drawing, shown_.channels, shown_.device,
+  const ui::Box& seen = view.seen;
+  structures_ = render::structuresIn(drawingOf(view), view.channels, view.device,
                                      {.left_mm = window.pxToX(static_cast<double>(seen.left)),
                                       .top_mm = window.pxToZ(static_cast<double>(seen.top)),
                                       .right_mm = window.pxToX(static_cast<double>(seen.left + seen.width)),
@@ -433,7 +451,11 @@ void ExplorerApp::stepStructure(int step) {
   const int next =
       now == structures.end() ? first : (static_cast<int>(now - structures.begin()) + step + count) % count;
   const render::Structure& found = structures[static_cast<std::size_t>(next)];
-  point({.name = found.name, .x_mm = found.place.x_mm, .z_mm = found.place.z_mm, .walked = true});
+  point({.name = found.name,
+         .x_mm = found.place.x_mm,
+         .z_mm = found.place.z_mm,
+         .view = shown_.main_view,
+         .walked = true});
 }
 
 void ExplorerApp::point(const ui::Pointed& pointed) {

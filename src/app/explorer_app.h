@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -85,10 +86,13 @@ class ExplorerApp {
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
   void togglePlaying();
   void obey(const ui::UiActions& actions);
-  void drawPicture(const ui::UiActions& actions);
+  void drawPictures(const ui::UiActions& actions);
+  render::SectionPicture pictureOf(const ui::PictureView& view, int passes) const;
+  render::Drawing drawingOf(const ui::PictureView& view) const;
   // What stands under a resting pointer, canvas pixels; and the next structure in view.
   void watchRest(float x, float y);
-  bool isOverTissue(float x, float y) const;
+  // Which of the pictures is there, without what lies over it.
+  std::optional<std::size_t> viewAt(float x, float y) const;
   static void onRest(void* self);
   void pointAt(float x, float y);
   void findStructures();

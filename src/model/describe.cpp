@@ -71,8 +71,8 @@ std::string dayText(const Protocol& protocol, double day) {
                      formatNumber(protocol.get(ParameterId::kSessions))});
 }
 
-std::string menopauseText(const Sim& sim) {
-  const Band before = sim.outcome().at(SeriesId::kCollagenTotal, 0.0);
+std::string menopauseText(const Outcome& outcome) {
+  const Band before = outcome.at(SeriesId::kCollagenTotal, 0.0);
   return before.value < 1.0 ? formatText("collagen.menopause", {gainText(before)}) : "";
 }
 
@@ -92,15 +92,24 @@ std::string describeDepth(const Protocol& protocol) {
                                        bandText(depth.residual_mm, 2, "mm")});
 }
 
+std::string describeOther(const Sim& sim) {
+  if (sim.state().split != Split::kProtocol) return "";
+  const Derived& other = sim.otherDerived();
+  const Band collagen = other.outcome().at(SeriesId::kCollagenTotal, sim.state().day);
+  return formatText("describe.other",
+                    {describeProtocol(other.protocol()), describeDepth(other.protocol()), gainText(collagen)});
+}
+
 std::string describe(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   const double day = sim.state().day;
   const Band collagen = sim.outcome().at(SeriesId::kCollagenTotal, day);
-  const std::string menopause = menopauseText(sim);
+  const std::string menopause = menopauseText(sim.outcome()), other = describeOther(sim);
   return describeProtocol(protocol) + " " + describeDepth(protocol) + " " +
          formatText(menopause.empty() ? "describe.day" : "describe.dayMenopause",
                     {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)}) +
-         " " + (menopause.empty() ? "" : menopause + " ") + text("app.disclaimer") + ".";
+         " " + (menopause.empty() ? "" : menopause + " ") + (other.empty() ? "" : other + " ") +
+         text("app.disclaimer") + ".";
 }
 
 }  // namespace needling

@@ -11,9 +11,12 @@
 namespace needling {
 
 // After menopause, what collagen is counted against and where this skin stands without treatment; else empty.
-std::string menopauseText(const Sim& sim);
+std::string menopauseText(const Outcome& outcome);
 
-// The screen summary: two to four plain sentences.
+// What protocol B is and does on this day, where the two are compared; else empty.
+std::string describeOther(const Sim& sim);
+
+// The screen summary: plain sentences on the protocol, its depth, the day, and what it is compared with.
 std::string describe(const Sim& sim);
 // Its first sentence: "Cheek, motor pen, 1.5 mm needles, 4 treatments 4 weeks apart."
 std::string describeProtocol(const Protocol& protocol);

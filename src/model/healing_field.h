@@ -60,8 +60,13 @@ class HealingField {
 
   // `day` is clamped to the run, and is one that is kept; linear between the moments computed.
   FieldMoment at(double day) const;
+  // Before the first treatment.
+  FieldMoment before() const;
 
  private:
+  // Between two of the moments computed.
+  FieldMoment between(std::size_t first, std::size_t second, float share) const;
+
   // Fills days_ with those nodes of the plan that are kept; answers the place of each node among them.
   std::vector<std::size_t> keepMoments(const StepPlan& plan, const std::vector<double>& keep_days);
 

@@ -1,7 +1,5 @@
 #include "model/results_json.h"
 
-#include <nlohmann/json.hpp>
-
 #include "core/text.h"
 #include "model/advice.h"
 #include "model/calendar.h"
@@ -10,6 +8,7 @@
 #include "model/indication.h"
 #include "model/recovery.h"
 #include "model/safety.h"
+#include "model/state_json.h"
 #include "model/tearing.h"
 #include "model/texts.h"
 #include "model/timeline.h"
@@ -20,12 +19,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Json valueJson(const ParameterRow& row, double value) {
-  if (row.kind == ParameterKind::kChoice) return parameterText(row, value);
-  if (row.kind == ParameterKind::kInteger) return static_cast<long>(value);
-  return value;
-}
 
 Json depthJson(const NeedleDepth& depth) {
   return {{"protrusion_mm", depth.protrusion_mm},       {"reach_mm", depth.reach_mm.value},
@@ -181,23 +174,6 @@ Json adviceJson() {
   return {{"note", adviceNote()}, {"groups", groups}};
 }
 
-Json lookJson(const Look& look, const std::string& key) {
-  double number = 0.0;
-  const std::string value = lookText(look, key);
-  const bool is_number = parseNumber(value, number);
-  return is_number ? Json(number) : Json(value);
-}
-
-Json currentValue(const Sim& sim, const std::string& key) {
-  const State& state = sim.state();
-  if (key == "day") return state.day;
-  if (key == "picture") return pictureName(state.picture);
-  if (isLookKey(key)) return lookJson(state.look, key);
-  const ParameterRow* row = findParameter(key);
-  if (row == nullptr) return nullptr;
-  return valueJson(*row, state.protocol.get(row->parameter));
-}
-
 }  // namespace
 
 std::string parametersJson() {
@@ -210,7 +186,7 @@ std::string parametersJson() {
                   {"kind", row.kind == ParameterKind::kChoice    ? "choice"
                            : row.kind == ParameterKind::kInteger ? "integer"
                                                                  : "number"},
-                  {"default", valueJson(row, row.default_value)}};
+                  {"default", parameterJson(row, row.default_value)}};
     if (row.kind == ParameterKind::kChoice) {
       entry["choices"] = Json::array();
       for (const Choice& choice : row.choices) {
@@ -271,7 +247,7 @@ std::string calendarJson(const Protocol& protocol, std::string_view date, std::i
 }
 
 std::string statusJson(const Status& status, const Sim& sim, const std::string& key) {
-  return dump({{"ok", status.ok()}, {"value", currentValue(sim, key)}, {"message", status.message}});
+  return dump({{"ok", status.ok()}, {"value", stateValueJson(sim.state(), key)}, {"message", status.message}});
 }
 
 }  // namespace needling

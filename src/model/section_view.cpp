@@ -201,6 +201,14 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
           .field = scene.healing.at(day)};
 }
 
+SectionMoment untreatedMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome) {
+  SectionMoment moment = sectionMoment(scene, protocol, outcome, 0.0);
+  moment.open_fraction = moment.open_fraction_high = moment.track_visible = 0.0;
+  moment.redness = moment.flaking = 0.0;
+  moment.field = scene.healing.before();
+  return moment;
+}
+
 double cellShare(const FieldValues& values, CellKind kind) {
   const double number = cellNumber(kind, poolOf(values, FieldPool::kPlatelets), poolOf(values, FieldPool::kNeutrophils),
                                    poolOf(values, FieldPool::kMacrophages), poolOf(values, FieldPool::kFibroblasts),

@@ -87,6 +87,9 @@ struct SectionMoment {
 // `scene` and `outcome` are of the same protocol.
 SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome, double day);
 
+// The same skin before its first treatment: no channel, no new collagen, no cells that a wound calls.
+SectionMoment untreatedMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome);
+
 // The number of a kind of cells where the field was sampled, as a share of its largest value after a reference
 // treatment, 0 to 1.
 double cellShare(const FieldValues& values, CellKind kind);

@@ -1,6 +1,7 @@
 #include "model/sim.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/text.h"
 
@@ -8,6 +9,24 @@ namespace needling {
 namespace {
 
 constexpr std::string_view kPictureNames[] = {"section", "strip", "surface"};
+constexpr std::string_view kSplitNames[] = {"none", "before", "protocol"};
+constexpr std::string_view kOtherNames[] = {"same", "copy"};
+constexpr std::string_view kOther = "b";
+constexpr std::string_view kOtherPrefix = "b.";
+constexpr std::string_view kSkinGroup = "skin";
+
+// The number of `value` among `names`; on failure `number` is untouched.
+Status chooseName(std::string_view key, std::span<const std::string_view> names, std::string_view value,
+                  std::size_t& number) {
+  const auto found = std::find(names.begin(), names.end(), value);
+  if (found != names.end()) {
+    number = static_cast<std::size_t>(found - names.begin());
+    return {};
+  }
+  return Status::fail(StatusCode::kWrongType,
+                      std::string(key) + " cannot be " + quoteForMessage(value) + ": it must be one of " +
+                          joined(std::vector<std::string>(names.begin(), names.end()), ", ") + ".");
+}
 
 Status changeDay(State& state, std::string_view value) {
   double day = 0.0;
@@ -21,71 +40,105 @@ Status changeDay(State& state, std::string_view value) {
                           ": it must be a number from 0 to " + formatNumber(kLastDay) + " days.");
 }
 
-Status changePicture(State& state, std::string_view value) {
-  for (std::size_t i = 0; i < std::size(kPictureNames); ++i) {
-    if (kPictureNames[i] != value) continue;
-    state.picture = static_cast<Picture>(i);
-    return {};
-  }
-  const std::vector<std::string> names(std::begin(kPictureNames), std::end(kPictureNames));
-  return Status::fail(StatusCode::kWrongType, "picture cannot be " + quoteForMessage(value) + ": it must be one of " +
-                                                  joined(names, ", ") + ".");
+template <class Enum>
+Status changeNamed(Enum& field, std::string_view key, std::span<const std::string_view> names, std::string_view value) {
+  auto number = static_cast<std::size_t>(field);
+  Status status = chooseName(key, names, value, number);
+  field = static_cast<Enum>(number);
+  return status;
 }
 
-Status changePreset(State& state, std::string_view value) {
+Status changePreset(Protocol& protocol, std::string_view key, std::string_view value) {
   if (const Preset* preset = findPreset(value)) {
-    state.protocol = preset->protocol;
+    protocol = preset->protocol;
     return {};
   }
   std::vector<std::string> names;
   for (const Preset& preset : presets()) names.push_back(preset.id);
-  return Status::fail(StatusCode::kUnknownKey, "preset cannot be " + quoteForMessage(value) + ": it must be one of " +
-                                                   joined(names, ", ") + ".");
+  return Status::fail(StatusCode::kUnknownKey, std::string(key) + " cannot be " + quoteForMessage(value) +
+                                                   ": it must be one of " + joined(names, ", ") + ".");
+}
+
+// Both protocols are for one skin.
+void shareSkin(State& state) {
+  if (!state.other) return;
+  for (const ParameterRow& row : parameterTable()) {
+    if (row.group == kSkinGroup) state.other->set(row.parameter, state.protocol.get(row.parameter));
+  }
+}
+
+Status changeOther(State& state, std::string_view key, std::string_view value) {
+  if (key == kOther) {
+    std::size_t number = 0;
+    Status status = chooseName(key, kOtherNames, value, number);
+    if (!status.ok()) return status;
+    state.other.reset();
+    if (number == 1) state.other = state.protocol;
+    return status;
+  }
+  const std::string_view id = key.substr(kOtherPrefix.size());
+  Protocol next = state.otherProtocol();
+  Status status;
+  if (id == "preset") {
+    status = changePreset(next, key, value);
+  } else {
+    const ParameterRow* row = findParameter(id);
+    if (row != nullptr && row->group == kSkinGroup) {
+      return Status::fail(StatusCode::kUnknownKey, std::string(key) + " cannot be set: both protocols are for the " +
+                                                       "same skin, so set " + std::string(id) + ".");
+    }
+    status = setParameter(next, id, value);
+    // Its sentence names the parameter first.
+    if (!status.ok() && row != nullptr) status.message.insert(0, kOtherPrefix);
+  }
+  if (status.ok()) state.other = next;
+  return status;
+}
+
+bool isOtherKey(std::string_view key) {
+  if (key == kOther) return true;
+  if (!key.starts_with(kOtherPrefix)) return false;
+  const std::string_view id = key.substr(kOtherPrefix.size());
+  return id == "preset" || findParameter(id) != nullptr;
+}
+
+Status changeOne(State& state, const Command& command) {
+  const auto& [key, value] = command;
+  if (key == "day") return changeDay(state, value);
+  if (key == "picture") return changeNamed(state.picture, key, kPictureNames, value);
+  if (key == "split") return changeNamed(state.split, key, kSplitNames, value);
+  if (isLookKey(key)) return changeLook(state.look, key, value);
+  if (key == "preset") return changePreset(state.protocol, key, value);
+  if (isOtherKey(key)) return changeOther(state, key, value);
+  if (key == "reset") {
+    state = {};
+    return {};
+  }
+  return setParameter(state.protocol, key, value);
 }
 
 int order(const Command& command) {
-  if (command.key == "preset") return 0;
-  return command.key == parameterRow(ParameterId::kDevice).id ? 1 : 2;
+  std::string_view key = command.key;
+  const bool other = isOtherKey(key);
+  if (other) key.remove_prefix(std::min(kOtherPrefix.size(), key.size()));
+  const int within = key.empty() ? 0 : key == "preset" ? 1 : key == parameterRow(ParameterId::kDevice).id ? 2 : 3;
+  return (other ? 4 : 0) + within;
 }
 
 }  // namespace
 
 bool isStateKey(std::string_view key) {
-  return key == "day" || key == "picture" || key == "preset" || isLookKey(key) || findParameter(key) != nullptr;
+  return key == "day" || key == "picture" || key == "split" || key == "preset" || isLookKey(key) || isOtherKey(key) ||
+         findParameter(key) != nullptr;
 }
 
 std::string_view pictureName(Picture picture) { return kPictureNames[static_cast<std::size_t>(picture)]; }
+std::string_view splitName(Split split) { return kSplitNames[static_cast<std::size_t>(split)]; }
 
 Status changeState(State& state, const Command& command) {
-  if (command.key == "day") return changeDay(state, command.value);
-  if (command.key == "picture") return changePicture(state, command.value);
-  if (isLookKey(command.key)) return changeLook(state.look, command.key, command.value);
-  if (command.key == "preset") return changePreset(state, command.value);
-  if (command.key == "reset") {
-    state = {};
-    return {};
-  }
-  return setParameter(state.protocol, command.key, command.value);
-}
-
-const Outcome& Sim::outcome() const {
-  if (!outcome_) outcome_ = std::make_unique<Outcome>(state_.protocol);
-  return *outcome_;
-}
-
-const SectionScene& Sim::scene() const {
-  if (!scene_) scene_ = std::make_unique<SectionScene>(buildSectionScene(state_.protocol));
-  return *scene_;
-}
-
-const Coverage& Sim::coverage() const {
-  if (!coverage_) coverage_ = std::make_unique<Coverage>(coverageOf(state_.protocol));
-  return *coverage_;
-}
-
-const SurfaceView& Sim::surface() const {
-  if (!surface_) surface_ = std::make_unique<SurfaceView>(buildSurfaceView(state_.protocol, coverage()));
-  return *surface_;
+  Status status = changeOne(state, command);
+  if (status.ok()) shareSkin(state);
+  return status;
 }
 
 Status Sim::apply(const Command& command) {
@@ -120,12 +173,11 @@ void Sim::record(const Command& command) {
 void Sim::accept(const State& next) {
   if (next == state_) return;
   ++revision_;
-  if (!(next.protocol == state_.protocol)) {
-    ++protocol_revision_;
-    outcome_.reset();
-    scene_.reset();
-    coverage_.reset();
-    surface_.reset();
+  if (!(next.protocol == state_.protocol)) derived_ = Derived(next.protocol);
+  if (!next.other) {
+    other_.reset();
+  } else if (!other_ || !(other_->protocol() == *next.other)) {
+    other_.emplace(*next.other);
   }
   state_ = next;
 }

@@ -6,56 +6,64 @@
 #pragma once
 
 #include <deque>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/status.h"
-#include "model/coverage.h"
+#include "model/derived.h"
 #include "model/look.h"
-#include "model/outcome.h"
 #include "model/protocol.h"
-#include "model/section_view.h"
-#include "model/surface_view.h"
 
 namespace needling {
 
 // What the picture shows: the section of the chosen needle, the same skin under seven lengths, or the skin from above.
 enum class Picture { kSection, kStrip, kSurface };
 
+// What stands beside the section: nothing, the same skin untreated, or the same skin under protocol B.
+enum class Split { kNone, kBefore, kProtocol };
+
 struct State {
   Protocol protocol;
   double day = 0.0;  // 0 to kLastDay
   Picture picture = Picture::kSection;
-  Look look;
+  Split split = Split::kNone;
+  // Protocol B, once it was set apart: another course for the same skin, so the skin's parameters are always A's.
+  std::optional<Protocol> other = {};
+  Look look = {};
+
+  const Protocol& otherProtocol() const { return other ? *other : protocol; }
 
   bool operator==(const State&) const = default;
 };
 
 struct Command {
-  std::string key;    // a parameter id, "day", "picture", "preset" or one of lookKeys()
+  std::string key;    // one of Sim::apply's
   std::string value;  // as it would stand in a URL
 };
 
 class Sim {
  public:
   const State& state() const { return state_; }
-  // All are computed on first use after a change of the protocol.
-  const Outcome& outcome() const;
-  const SectionScene& scene() const;
-  const Coverage& coverage() const;
-  const SurfaceView& surface() const;
+  const Derived& derived() const { return derived_; }
+  // Of protocol B; of the protocol itself where none was set apart.
+  const Derived& otherDerived() const { return other_ ? *other_ : derived_; }
+  const Outcome& outcome() const { return derived_.outcome(); }
+  const SectionScene& scene() const { return derived_.scene(); }
+  const Coverage& coverage() const { return derived_.coverage(); }
+  const SurfaceView& surface() const { return derived_.surface(); }
 
-  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), lookKeys(), "preset",
-  // and "reset", which goes back to the defaults.
+  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "split" (none, before,
+  // protocol), lookKeys(), "preset", and "reset", which goes back to the defaults. "b" sets protocol B apart (copy) or
+  // gives it up (same); "b.preset" and "b." before the id of a parameter that is not the skin's change it.
   Status apply(const Command& command);
-  // Several changes or none: starts from the defaults, takes "preset" first, then the device, then the rest in order.
-  // On the first bad value nothing changes; unknown keys are ignored.
+  // Several changes or none: starts from the defaults, takes "preset" first, then the device, then the rest in order,
+  // and protocol B's in the same order after them. On the first bad value nothing changes; unknown keys are ignored.
   Status applyAll(std::vector<Command> commands);
 
-  // Rise with every change of the protocol, and with every change at all.
-  unsigned protocolRevision() const { return protocol_revision_; }
+  // Changes with the protocol, and with anything at all.
+  unsigned protocolRevision() const { return derived_.revision(); }
   unsigned revision() const { return revision_; }
 
   // The last commands carried out, oldest first, at most kLogLength.
@@ -68,21 +76,20 @@ class Sim {
 
   State state_;
   unsigned revision_ = 0;
-  unsigned protocol_revision_ = 0;
   std::deque<Command> log_;
-  mutable std::unique_ptr<Outcome> outcome_;
-  mutable std::unique_ptr<SectionScene> scene_;
-  mutable std::unique_ptr<Coverage> coverage_;
-  mutable std::unique_ptr<SurfaceView> surface_;
+  Derived derived_{state_.protocol};
+  std::optional<Derived> other_;
 };
 
 // One change of a state, as Sim::apply makes it; on failure `state` is untouched.
 Status changeState(State& state, const Command& command);
 
-// True for the keys that URLs and files may hold: parameter ids, "day", "picture", lookKeys() and "preset".
+// True for the keys that URLs and files may hold: all of Sim::apply's but "reset".
 bool isStateKey(std::string_view key);
 
 // "section", "strip", "surface".
 std::string_view pictureName(Picture picture);
+// "none", "before", "protocol".
+std::string_view splitName(Split split);
 
 }  // namespace needling

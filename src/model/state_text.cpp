@@ -2,10 +2,10 @@
 
 #include <cstdint>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "core/text.h"
+#include "model/state_json.h"
 
 namespace needling {
 namespace {
@@ -35,6 +35,20 @@ std::string scalarText(const Json& value, const std::string& key) {
   return value.type_name();
 }
 
+// What makes protocol B of A, in the order in which it must be done: the device changes needle defaults.
+std::vector<Command> otherCommands(const State& state) {
+  if (!state.other) return {};
+  std::vector<Command> commands = {{"b", "copy"}};
+  State reached{.protocol = state.protocol, .other = state.protocol};
+  for (const ParameterRow& row : parameterTable()) {
+    const double value = state.other->get(row.parameter);
+    if (value == reached.other->get(row.parameter)) continue;
+    commands.push_back({"b." + row.id, parameterText(row, value)});
+    [[maybe_unused]] const Status status = changeState(reached, commands.back());
+  }
+  return commands;
+}
+
 std::vector<Command> readCommands(const Json& document) {
   std::vector<Command> commands;
   for (const auto& [key, value] : document.items()) {
@@ -56,24 +70,11 @@ Status checkVersion(const Json& document) {
 std::string stateToJson(const State& state) {
   Json document;
   document["version"] = kVersion;
-  for (const ParameterRow& row : parameterTable()) {
-    const double value = state.protocol.get(row.parameter);
-    if (row.kind == ParameterKind::kChoice) {
-      document[row.id] = parameterText(row, value);
-    } else if (row.kind == ParameterKind::kInteger) {
-      document[row.id] = static_cast<long>(value);
-    } else {
-      document[row.id] = value;
-    }
-  }
-  document["day"] = state.day;
-  document["picture"] = pictureName(state.picture);
-  for (const std::string_view key : lookKeys()) {
-    double number = 0.0;
-    const std::string value = lookText(state.look, key);
-    const bool is_number = parseNumber(value, number);
-    document[std::string(key)] = is_number ? Json(number) : Json(value);
-  }
+  const auto add = [&](std::string_view key) { document[std::string(key)] = stateValueJson(state, key); };
+  for (const ParameterRow& row : parameterTable()) add(row.id);
+  for (const char* key : {"day", "picture", "split"}) add(key);
+  for (const Command& command : otherCommands(state)) add(command.key);
+  for (const std::string_view key : lookKeys()) add(key);
   return document.dump();
 }
 
@@ -109,6 +110,8 @@ std::string stateToFragment(const State& state) {
   }
   if (state.day != 0.0) add("day", formatNumber(state.day));
   if (state.picture != Picture::kSection) add("picture", std::string(pictureName(state.picture)));
+  if (state.split != Split::kNone) add("split", std::string(splitName(state.split)));
+  for (const Command& command : otherCommands(state)) add(command.key, command.value);
   for (const std::string_view key : lookKeys()) {
     const std::string value = lookText(state.look, key);
     if (value != lookText(reached.look, key)) add(std::string(key), value);

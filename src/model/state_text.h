@@ -8,7 +8,8 @@
 
 namespace needling {
 
-// {"version":1,"device":"pen",...,"day":0,"picture":"section"}: flat, keys are the parameter ids.
+// {"version":1,"device":"pen",...,"day":0,"picture":"section","split":"none"}: flat, keys are the parameter ids; of
+// protocol B only what differs, "b":"copy","b.sessions":6.
 std::string stateToJson(const State& state);
 
 // Reads such a document into `sim`: all of it or nothing. Missing keys take their defaults ("preset" first, if it is

@@ -17,8 +17,8 @@ Layout sideBySide(ImVec2 canvas, float font) {
   return layout;
 }
 
-Layout belowEachOther(ImVec2 canvas, float font, float legend) {
-  const float picture_height = std::clamp(canvas.x * 0.72F, font * 16.0F, font * 26.0F) + legend;
+Layout belowEachOther(ImVec2 canvas, float font, float under) {
+  const float picture_height = std::clamp(canvas.x * 0.72F, font * 16.0F, font * 26.0F) + under;
   // Narrow canvases break the sentences into more lines.
   const float timeline_height = font * (canvas.x < 24.0F * font ? 22.0F : 19.5F);
   Layout layout;
@@ -32,9 +32,9 @@ Layout belowEachOther(ImVec2 canvas, float font, float legend) {
 
 }  // namespace
 
-Layout layoutFor(ImVec2 canvas, float font_px, float legend_px) {
+Layout layoutFor(ImVec2 canvas, float font_px, float under_px) {
   constexpr float kNarrowest = 52.0F;  // in text sizes: about 830 px
-  return canvas.x < kNarrowest * font_px ? belowEachOther(canvas, font_px, legend_px) : sideBySide(canvas, font_px);
+  return canvas.x < kNarrowest * font_px ? belowEachOther(canvas, font_px, under_px) : sideBySide(canvas, font_px);
 }
 
 }  // namespace needling::ui

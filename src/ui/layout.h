@@ -24,8 +24,8 @@ struct Layout {
   float needed_height = 0.0F;
 };
 
-// `font_px` is the text size; everything grows with it. `legend_px` is the height of the picture's legend, which a phone's
+// `font_px` is the text size; everything grows with it. `under_px` is the height of buttons and legend, which a phone's
 // picture gets on top of its own.
-Layout layoutFor(ImVec2 canvas, float font_px, float legend_px);
+Layout layoutFor(ImVec2 canvas, float font_px, float under_px);
 
 }  // namespace needling::ui

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "model/section_labels.h"
 #include "model/texts.h"
+#include "model/timeline.h"
 #include "ui/slider.h"
 #include "ui/theme.h"
 
@@ -93,17 +94,23 @@ const std::string& playWords(const UiState& state) {
 
 float motionBarHeight() { return touchHeight() + kEdge + 2.0F; }
 
-void drawInsertionControls(const NeedleDepth& depth, const UiState& state, const Layout& layout, float bottom,
+void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state, const Layout& layout, float bottom,
                            UiActions& actions) {
   Insertion& insertion = actions.insertion;
-  insertion = state.insertion;
+  if (has_device) insertion = state.insertion;
   if (!insertion.shown) {
     const std::string& words = text("insertion.show");
-    const Bar bar = barOf(layout, bottom, buttonWidth(words), true);
+    const Bar bar = barOf(layout, bottom, buttonWidth(words), !layout.stacked);
     bar.place(bar.left);
-    if (AccentButton().draw(words, "###insertion", bar.height)) insertion = {.shown = true};
+    if (!AccentButton().draw(words, "###insertion", bar.height)) return;
+    insertion = {.shown = true};
+    if (has_device) return;
+    const State& now = sim.state();
+    const Treatment latest = latestTreatment(now.protocol.treatmentDays(), now.day);
+    actions.commands.push_back({"day", formatNumber(latest.day)});
     return;
   }
+  const NeedleDepth& depth = actions.mainView().of(sim).scene().depth;
   const std::string& play = playWords(state);
   const std::string& done = text("insertion.done");
   const Bar bar = barOf(layout, bottom, 30.0F * ImGui::GetFontSize(), !layout.stacked);

@@ -9,9 +9,9 @@ namespace needling::ui {
 // Height that these take above `bottom`, pixels.
 float motionBarHeight();
 
-// On treatment days: a button that shows the needle go in, and once it does play, position and what is seen. Fills
-// `actions.insertion`.
-void drawInsertionControls(const NeedleDepth& depth, const UiState& state, const Layout& layout, float bottom,
+// A button that shows the needle go in, and once it does play, position and what is seen. Fills `actions.insertion`. On a
+// day without a needle (`has_device` false) the button goes to the day of the latest treatment first.
+void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state, const Layout& layout, float bottom,
                            UiActions& actions);
 
 // How many of a treatment's passes are shown. Fills `actions.passes`.

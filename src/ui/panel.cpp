@@ -1,5 +1,7 @@
 #include "ui/panel.h"
 
+#include <span>
+
 #include "core/text.h"
 #include "model/describe.h"
 #include "model/indication.h"
@@ -14,6 +16,16 @@ namespace {
 constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course"};
 constexpr const char* kTabGroups[] = {"needle", "skin", "course"};
 
+// One of several of which one is chosen.
+bool chosenButton(const std::string& words, bool chosen, ImU32 ground, float width) {
+  ImGui::PushStyleColor(ImGuiCol_Button, chosen ? ground : IM_COL32(0xe1, 0xe9, 0xf0, 255));
+  ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
+  if (chosen) ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ground);
+  const bool pressed = ImGui::Button(words.c_str(), {width, touchHeight()});
+  ImGui::PopStyleColor(chosen ? 3 : 2);
+  return pressed;
+}
+
 void heading(const std::string& words) {
   ImGui::Spacing();
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kAccent);
@@ -26,6 +38,21 @@ const std::string& presetLabel(const Protocol& protocol) {
     if (preset.protocol == protocol) return preset.label;
   }
   return text("panel.custom");
+}
+
+// Which of two compared protocols the controls change.
+void drawWhichProtocol(const Sim& sim, const UiState& state, UiActions& actions) {
+  if (sim.state().split != Split::kProtocol) return;
+  const float width = 0.5F * (ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ItemSpacing.x);
+  for (const bool other : {false, true}) {
+    const std::string words = formatText("panel.protocol", {other ? "B" : "A"});
+    if (other) ImGui::SameLine();
+    if (chosenButton(words, state.edit_other == other, other ? colours::kOther : colours::kAccent, width)) {
+      actions.edit_other = other;
+    }
+  }
+  if (!state.edit_other) return;
+  if (ImGui::Button(text("panel.copyOver").c_str(), {-1.0F, touchHeight()})) actions.commands.push_back({"b", "copy"});
 }
 
 void drawPresets(const Protocol& protocol, UiActions& actions) {
@@ -49,20 +76,24 @@ void drawTabs(const UiState& state, UiActions& actions) {
   for (int i = 0; i < static_cast<int>(Tab::kCount); ++i) {
     const bool chosen = static_cast<int>(state.tab) == i;
     if (i > 0) ImGui::SameLine();
-    ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours::kAccent : IM_COL32(0xe1, 0xe9, 0xf0, 255));
-    ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
-    if (chosen) ImGui::PushStyleColor(ImGuiCol_ButtonHovered, colours::kAccent);
-    if (ImGui::Button(text(kTabTexts[i]).c_str(), {width, touchHeight()})) actions.tab = i;
-    ImGui::PopStyleColor(chosen ? 3 : 2);
+    if (chosenButton(text(kTabTexts[i]), chosen, colours::kAccent, width)) actions.tab = i;
   }
 }
 
-void drawControls(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
+void drawControls(const Protocol& protocol, const UiState& state, bool stacked, UiActions& actions) {
+  if (state.edit_other && state.tab == Tab::kSkin) ImGui::TextUnformatted(text("panel.sameSkin").c_str());
   for (const ParameterRow& row : parameterTable()) {
-    if (row.group == kTabGroups[static_cast<std::size_t>(state.tab)] &&
-        hasEffect(sim.state().protocol, row.parameter)) {
-      drawParameter(sim.state().protocol, row, stacked, actions);
+    if (row.group == kTabGroups[static_cast<std::size_t>(state.tab)] && hasEffect(protocol, row.parameter)) {
+      drawParameter(protocol, row, stacked, actions);
     }
+  }
+}
+
+// What was changed in protocol B goes under B's keys; the skin is the same in both.
+void sendToOther(std::span<Command> commands) {
+  for (Command& command : commands) {
+    const ParameterRow* row = findParameter(command.key);
+    if (row == nullptr || row->group != kTabGroups[static_cast<std::size_t>(Tab::kSkin)]) command.key.insert(0, "b.");
   }
 }
 
@@ -105,17 +136,17 @@ void drawDepth(const Protocol& protocol) {
   readout(colours::kLine, text("panel.channels"), bandText(channelDensityPerCm2(protocol), 0, "/ cm²"));
 }
 
-void drawCollagen(const Sim& sim) {
-  const double day = sim.state().day;
+void drawCollagen(const Outcome& outcome, double day) {
   heading(text("panel.collagen"));
-  readout(colours::kReach, text("chart.total"), gainText(sim.outcome().at(SeriesId::kCollagenTotal, day)));
-  readout(colours::kType3, text("chart.type3"), gainText(sim.outcome().at(SeriesId::kCollagen3, day)));
-  if (const std::string menopause = menopauseText(sim); !menopause.empty()) ImGui::TextWrapped("%s", menopause.c_str());
+  readout(colours::kReach, text("chart.total"), gainText(outcome.at(SeriesId::kCollagenTotal, day)));
+  readout(colours::kType3, text("chart.type3"), gainText(outcome.at(SeriesId::kCollagen3, day)));
+  if (const std::string menopause = menopauseText(outcome); !menopause.empty())
+    ImGui::TextWrapped("%s", menopause.c_str());
 }
 
-void drawOutcome(const Sim& sim) {
-  const IndicationRow& row = indicationOf(sim.state().protocol);
-  const Readout outcome = readoutOn(sim.state().protocol, sim.outcome(), sim.state().day);
+void drawOutcome(const Derived& of, double day) {
+  const IndicationRow& row = indicationOf(of.protocol());
+  const Readout outcome = readoutOn(of.protocol(), of.outcome(), day);
   heading(text("panel.outcome"));
   if (outcome.known()) {
     readout(colours::kRemodelling, row.quantityText(), bandText(*outcome.value, 0, row.unit));
@@ -129,10 +160,10 @@ void drawOutcome(const Sim& sim) {
   ImGui::TextWrapped("%s %s", row.gradeText().c_str(), outcome.text.c_str());
 }
 
-void drawAnswers(const Sim& sim) {
-  drawDepth(sim.state().protocol);
-  drawCollagen(sim);
-  drawOutcome(sim);
+void drawAnswers(const Derived& of, double day) {
+  drawDepth(of.protocol());
+  drawCollagen(of.outcome(), day);
+  drawOutcome(of, day);
   ImGui::Spacing();
 }
 
@@ -182,18 +213,23 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   flags = layout.stacked ? flags | ImGuiWindowFlags_NoScrollWithMouse : flags & ~ImGuiWindowFlags_NoScrollbar;
   ImGui::PushStyleColor(ImGuiCol_WindowBg, colours::kCard);
   ImGui::Begin("panel", nullptr, flags);
-  const Protocol& protocol = sim.state().protocol;
+  const Derived& edited = state.edit_other ? sim.otherDerived() : sim.derived();
+  const Protocol& protocol = edited.protocol();
+  const double day = sim.state().day;
+  drawWhichProtocol(sim, state, actions);
+  const std::size_t before = actions.commands.size();
   drawPresets(protocol, actions);
   const std::vector<Warning> warnings = warningsFor(protocol);
   drawGraveWarnings(warnings);
   ImGui::Spacing();
   // On a phone the answers come before the controls, or nobody scrolls to them.
-  if (layout.stacked) drawAnswers(sim);
+  if (layout.stacked) drawAnswers(edited, day);
   drawTabs(state, actions);
   ImGui::Spacing();
-  drawControls(sim, state, layout.stacked, actions);
+  drawControls(protocol, state, layout.stacked, actions);
+  if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));
   drawHelp(state);
-  if (!layout.stacked) drawAnswers(sim);
+  if (!layout.stacked) drawAnswers(edited, day);
   drawOtherWarnings(protocol, warnings);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();

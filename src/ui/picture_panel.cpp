@@ -1,124 +1,90 @@
 #include "ui/picture_panel.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "core/text.h"
 #include "model/texts.h"
 #include "ui/legend.h"
 #include "ui/motion_controls.h"
 #include "ui/picture_labels.h"
 #include "ui/picture_tools.h"
+#include "ui/picture_views.h"
 #include "ui/structure_card.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
 namespace {
 
-// The strip shows untreated skin, which has no edges; fibres and cells reach as far as the scene.
-constexpr double kStripWidest = 40.0;
+// The row of buttons along a wide section's lower edge, with what is free around it; on a phone they stand below.
+float toolRow(const Layout& layout) { return layout.stacked ? 0.0F : toolHeight(false) + 12.0F; }
 
-// Air for the device over the section, in lines of text, where there is room.
-constexpr float kDeviceLines = 2.5F;
-
-// The row of buttons along the section's lower edge, with what is free around it.
-float toolRow(const Layout& layout) { return toolHeight(layout.stacked) + 12.0F; }
-
-// What of the zoom is new goes the way of every change.
-void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions) {
-  const Look next{.light = now.light, .colours = now.colours, .zoom = rounded(zoom)};
-  for (const char* key : {"zoom", "x", "z"}) {
-    if (lookText(next, key) != lookText(now, key)) actions.commands.push_back({key, lookText(next, key)});
-  }
+std::string wordsOf(const Protocol& protocol, ParameterId parameter) {
+  return parameterLabel(parameterRow(parameter), protocol.get(parameter));
 }
 
-// The section and the strip: what stands where. Answers the window at zoom 1.
-ViewWindow arrange(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
-  const Box& box = layout.picture;
-  const bool strip = sim.state().picture == Picture::kStrip;
-  const float line = ImGui::GetFontSize() + 2.0F;
-  const float header = toolHeight(layout.stacked) + 16.0F;
-  const WindowNeeds needs{.air_px = header + (strip ? (layout.stacked ? 2.0F : 5.0F) * line + 22.0F
-                                                    : (layout.stacked ? 1.0F : kDeviceLines) * line + 8.0F),
-                          .below_px = legendHeight(box.width, legendOf(sim.state())),
-                          .deepest_mm = strip ? kStripLengths.back() : sim.state().protocol.needleLength(),
-                          .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
-  const SectionScene& scene = sim.scene();
-  const ViewWindow whole = fitWindow(scene, needs, box.left, box.top, box.width, box.height);
-  actions.window = whole;
-  if (!strip) {
-    Zoom zoom = sim.state().look.zoom;
-    const ViewWindow before = zoomedWindow(whole, zoom);
-    const Zoom shown = zoom;
-    handlePointer(layout, whole, bottom, zoom, actions);
-    if (!(zoom == shown)) sendZoom(sim.state().look, zoom, actions);
-    zoom = rounded(zoom);
-    actions.window = zoom == rounded(shown) ? before : zoomedWindow(whole, zoom);
-  }
-  actions.moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), strip ? 0.0 : sim.state().day);
-  if (strip) {
-    const float names = layout.stacked ? 0.0F : ImGui::GetFontSize() * 9.5F;
-    actions.channels = stripChannels(sim.state().protocol, scene, actions.window,
-                                     stripColumns(box.left + rulerWidth() + names, box.left + box.width - 4.0F));
-  } else {
-    actions.channels = sectionChannels(scene, actions.moment);
-    actions.device = deviceAtRest(scene, actions.moment);
-  }
-  return whole;
+// "A: Motor pen, 1.5 mm, 4 × every 4 wk".
+std::string protocolTitle(const std::string& name, const Protocol& protocol, bool narrow) {
+  const std::string length = formatNumber(protocol.needleLength()),
+                    sessions = formatNumber(protocol.get(ParameterId::kSessions)),
+                    weeks = formatNumber(protocol.get(ParameterId::kIntervalWeeks));
+  if (narrow) return formatText("split.protocolShort", {name, length, sessions});
+  const std::string device = wordsOf(protocol, ParameterId::kDevice);
+  if (sessions == "1") return formatText("split.protocolOne", {name, device, length});
+  return formatText("split.protocol", {name, device, length, sessions, weeks});
 }
 
-// A stretch of skin as high as the view names, wider by the picture's shape; never beyond where channels were laid.
-ViewWindow windowFromAbove(const Box& box, float bottom) {
-  const double height = std::max(1.0, static_cast<double>(bottom - box.top)), width = static_cast<double>(box.width);
-  constexpr double kWidest = 2.0 * SurfaceView::kHalfWidth;
-  const double mm_per_px = std::min({SurfaceView::kShownHeight / height, kWidest / std::max(1.0, width)});
-  return {.left_px = static_cast<double>(box.left),
-          .top_px = static_cast<double>(box.top),
-          .width_px = width,
-          .height_px = static_cast<double>(box.height),
-          .top_z_mm = -0.5 * height * mm_per_px,
-          .mm_per_px = mm_per_px};
+// What one of two pictures shows.
+std::string viewTitle(const Sim& sim, const PictureView& view, std::size_t number) {
+  const State& state = sim.state();
+  if (state.split == Split::kBefore) {
+    return number == 0 ? text("split.before") : formatText("split.after", {formatFixed(state.day, 0)});
+  }
+  const char* const name = number == 0 ? "A" : "B";
+  const std::string title = protocolTitle(name, view.of(sim).protocol(), false);
+  const bool fits = static_cast<double>(ImGui::CalcTextSize(title.c_str()).x) + 60.0 < view.window.width_px;
+  return fits ? title : protocolTitle(name, view.of(sim).protocol(), true);
 }
 
-void drawFromAbove(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
+void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
   const SurfaceView& surface = sim.surface();
-  actions.window = windowFromAbove(box, bottom);
+  arrangeFromAbove(sim, layout, bottom, actions);
   drawPassControls(surface, state, layout, bottom, actions);
   const int passes = actions.passes > 0 ? actions.passes : surface.passes();
-  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.window, surface, passes,
+  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.views[0].window, surface, passes,
                    box.top + toolHeight(layout.stacked) + 20.0F, layout.stacked ? bottom - motionBarHeight() : bottom);
 }
 
-// Answers the window at zoom 1.
-ViewWindow drawAcross(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
-  const Box& box = layout.picture;
-  const bool strip = sim.state().picture == Picture::kStrip;
-  const ViewWindow whole = arrange(sim, layout, bottom, actions);
-  const ViewWindow& window = actions.window;
-  const SectionScene& scene = sim.scene();
-  const bool moves = actions.device.shown && state.insertion.shown;
-  const InsertionState motion = insertionAt(scene.depth, moves ? state.insertion.at : 1.0);
-  if (moves) {
-    actions.device = deviceInMotion(scene, motion);
-    actions.channels = channelsInMotion(actions.channels, motion);
-  }
+// Ruler, names and depths of one picture.
+void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const PictureView& view, std::size_t number,
+               float bottom) {
+  constexpr double kNarrowest = 300.0;  // px: below it names would cover the needle
+  const ViewWindow& window = view.window;
+  const State& now = sim.state();
+  const bool strip = now.picture == Picture::kStrip, split = isSplit(now);
+  const bool moves = view.device.in_tissue;
+  const float left = static_cast<float>(window.left_px), top = layout.picture.top + toolHeight(layout.stacked) + 16.0F;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->PushClipRect(box.min(), {box.left + box.width, bottom}, true);
-  drawRuler(list, window, bottom);
-  if (!strip || !layout.stacked) {
-    drawLayerNames(list, window, scene.skin, actions.moment.epidermis,
-                   layout.stacked ? bottom - toolRow(layout) : bottom);
-  }
+  list->PushClipRect({left, layout.picture.top}, {left + static_cast<float>(window.width_px), bottom}, true);
+  if (number == 0) drawRuler(list, window, bottom);
+  const bool named = strip ? !layout.stacked : number == 0 && (view.channels.empty() || window.width_px > kNarrowest);
+  if (named) drawLayerNames(list, window, view.of(sim).scene().skin, view.moment.epidermis, bottom);
   if (strip) {
-    drawColumns(list, window, actions.channels, layout.stacked, box.top + toolHeight(layout.stacked) + 16.0F);
-  } else if (!actions.channels.empty()) {
+    drawColumns(list, window, view.channels, layout.stacked, top);
+  } else if (!view.channels.empty()) {
     // Words stay clear of the buttons along the lower edge and of the sentence over the needle's controls.
     const float caption = moves && !layout.stacked ? motionBarHeight() + ImGui::GetFontSize() + 14.0F : 0.0F;
-    const ChannelDrawing& labelled = actions.channels.back();
+    const ChannelDrawing& labelled = view.channels.back();
+    const InsertionState motion = insertionAt(view.of(sim).scene().depth, moves ? state.insertion.at : 1.0);
     drawCallouts(list, window, labelled.x_mm, calloutsInMotion(labelled, motion, true),
                  calloutsInMotion(labelled, motion, false), bottom, bottom - toolRow(layout) - caption);
   }
+  if (split) {
+    const ImU32 ink = now.split == Split::kProtocol && number == 1 ? colours::kOther : colours::kReach;
+    drawTag(list, {left + (number == 0 ? rulerWidth() + 8.0F : 10.0F), top}, viewTitle(sim, view, number), ink);
+  }
   list->PopClipRect();
-  return whole;
 }
 
 // What is this, views and closeness, and the card of what was asked about.
@@ -130,14 +96,23 @@ void drawSectionControls(const Sim& sim, const UiState& state, const Layout& lay
   const Zoom shown = zoom;
   drawSectionTools(sim, layout, whole, bottom, zoom, actions);
   if (!(zoom == shown)) sendZoom(sim.state().look, zoom, actions);
-  const float top = toolHeight(layout.stacked) + 2.0F * 8.0F;
-  actions.seen = {box.left + rulerWidth(), box.top + top, box.width - rulerWidth(),
-                  bottom - box.top - top - toolRow(layout)};
-  if (!state.pointed.name.empty())
-    drawStructureCard(ImGui::GetWindowDrawList(), actions.window, state.pointed, actions.seen);
+  const float top = box.top + toolHeight(layout.stacked) + 2.0F * 8.0F;
+  for (std::size_t i = 0; i < actions.views.size(); ++i) {
+    const ViewWindow& window = actions.views[i].window;
+    const float left = static_cast<float>(window.left_px) + (i == 0 ? rulerWidth() : 0.0F);
+    const float right = static_cast<float>(window.left_px + window.width_px);
+    actions.views[i].seen = {left, top, right - left, bottom - top - toolRow(layout)};
+  }
+  if (state.pointed.name.empty() || state.pointed.view >= actions.views.size()) return;
+  const Box room{box.left + rulerWidth(), top, box.width - rulerWidth(), bottom - top - toolRow(layout)};
+  drawStructureCard(ImGui::GetWindowDrawList(), actions.views[state.pointed.view].window, state.pointed, room);
 }
 
 }  // namespace
+
+float toolsBelow(bool stacked, const State& state) {
+  return stacked && state.picture == Picture::kSection ? 2.0F * (toolHeight(true) + 6.0F) + 8.0F : 0.0F;
+}
 
 void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
   const Box& box = layout.picture;
@@ -150,27 +125,34 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const LegendKind legend = legendOf(sim.state());
-  const float bottom = box.top + box.height - legendHeight(box.width, legend);
+  const float legend_top = box.top + box.height - legendHeight(box.width, legend);
+  const float bottom = legend_top - toolsBelow(layout.stacked, sim.state());
   actions.passes = state.passes;
-  ViewWindow whole;
+  std::vector<ViewWindow> wholes;
   if (shown == Picture::kSurface) {
-    drawFromAbove(sim, state, layout, bottom, actions);
+    drawSurfacePicture(sim, state, layout, bottom, actions);
   } else {
-    whole = drawAcross(sim, state, layout, bottom, actions);
+    wholes = arrangeViews(sim, state, layout, bottom, actions);
+    for (std::size_t i = 0; i < actions.views.size(); ++i) {
+      drawWords(sim, state, layout, actions.views[i], i, bottom);
+    }
   }
   if (!layout.stacked && sim.state().look.zoom.factor == 1.0)
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
+  if (bottom < legend_top) list->AddRectFilled({box.left, bottom}, {box.left + box.width, legend_top}, colours::kPage);
+  const bool has_device = std::any_of(actions.views.begin(), actions.views.end(),
+                                      [](const PictureView& view) { return view.device.shown; });
+  const bool moves = has_device && state.insertion.shown;
   // On a phone the controls take the legend's place while the needle goes in, or they would cover its tip.
-  const bool over_legend = layout.stacked && actions.device.in_tissue;
-  if (over_legend) {
-    list->AddRectFilled({box.left, bottom}, box.max(), colours::kPage);
+  if (layout.stacked && moves) {
+    list->AddRectFilled({box.left, legend_top}, box.max(), colours::kPage);
   } else {
     drawLegend(list, box, legend, state.picture_colours);
   }
-  if (shown == Picture::kSection) drawSectionControls(sim, state, layout, whole, bottom, actions);
-  if (actions.device.shown) {
-    drawInsertionControls(sim.scene().depth, state, layout, over_legend ? box.max().y : bottom - toolRow(layout),
-                          actions);
+  if (shown == Picture::kSection) {
+    drawSectionControls(sim, state, layout, wholes.front(), bottom, actions);
+    const float row_bottom = !layout.stacked ? bottom - toolRow(layout) : moves ? box.max().y : legend_top;
+    if (has_device || layout.stacked) drawInsertionControls(sim, has_device, state, layout, row_bottom, actions);
   }
   drawTopTools(sim, layout, actions);
   ImGui::End();

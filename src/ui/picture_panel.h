@@ -6,7 +6,10 @@
 
 namespace needling::ui {
 
-// Also decides which window of the section is shown and fills `actions.window`, `moment` and `channels`.
+// Height of the buttons that a phone has between picture and legend, pixels; wide screens have them in the picture.
+float toolsBelow(bool stacked, const State& state);
+
+// Also decides what is shown of the skin and fills `actions.views`.
 void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions);
 
 }  // namespace needling::ui

@@ -55,6 +55,29 @@ void drawProfileItems(const Sim& sim, float height, UiActions& actions) {
   }
 }
 
+constexpr std::array<std::pair<Split, const char*>, 3> kSplits = {{{Split::kNone, "picture.compare.none"},
+                                                                   {Split::kBefore, "picture.compare.before"},
+                                                                   {Split::kProtocol, "picture.compare.protocol"}}};
+
+// Beside what the section stands. Protocol B is set apart at once, or what one changes then would change both.
+void drawCompareItems(const Sim& sim, float height, UiActions& actions) {
+  const Split now = sim.state().split;
+  for (const auto& [split, id] : kSplits) {
+    if (!menuItem(text(id), now == split, height)) continue;
+    if (split == Split::kProtocol && !sim.state().other) actions.commands.push_back({"b", "copy"});
+    actions.commands.push_back({"split", std::string(splitName(split))});
+  }
+}
+
+void drawCompare(const Sim& sim, float height, UiActions& actions) {
+  const std::string words = text("picture.compare") + "##compare";
+  const bool compares = sim.state().split != Split::kNone;
+  if (choiceButton(words, compares, {widthOf(text("picture.compare")), height})) ImGui::OpenPopup("compare");
+  if (!ImGui::BeginPopup("compare")) return;
+  drawCompareItems(sim, height, actions);
+  ImGui::EndPopup();
+}
+
 // Where the needle of the section stands and how deep it went, or what the picture is about without one.
 Zoom viewOf(const Sim& sim, const ViewWindow& whole, std::size_t view, float below_px) {
   const SectionScene& scene = sim.scene();
@@ -100,13 +123,17 @@ class BottomRow {
   }
 
   void draw() {
-    ImGui::SetCursorScreenPos(
-        {layout_.picture.left + layout_.picture.width - width_ - kMargin, bottom_ - height_ - kMargin});
+    // In a wide picture; under a phone's, where buttons would cover what they are about.
+    const float top = layout_.stacked ? bottom_ + 6.0F : bottom_ - height_ - kMargin;
+    ImGui::SetCursorScreenPos({layout_.picture.left + layout_.picture.width - width_ - kMargin, top});
     drawWhat();
     ImGui::SameLine(0.0F, kGap + kMargin);
     wide_ ? drawViews() : drawMenu();
     ImGui::SameLine(0.0F, kGap + kMargin);
     drawCloseness();
+    if (!layout_.stacked) return;
+    ImGui::SetCursorScreenPos({layout_.picture.left + kMargin, top + height_ + 6.0F});
+    drawCompare(sim_, height_, actions_);
   }
 
  private:
@@ -143,6 +170,10 @@ class BottomRow {
     if (menuItem(text("picture.polarised"), polarised, height_)) switchLight(sim_, actions_);
     ImGui::Separator();
     drawProfileItems(sim_, height_, actions_);
+    if (!layout_.stacked) {
+      ImGui::Separator();
+      drawCompareItems(sim_, height_, actions_);
+    }
     ImGui::EndPopup();
   }
 
@@ -195,9 +226,10 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
   const float spare = layout.picture.width - row_width(names, 0.0F) - kMargin;
   const float padding = std::min(kPadding, spare / static_cast<float>(names.size()));
   float width = row_width(names, padding);
-  const float more = widthOf(text("picture.polarised")) + widthOf(text("picture.colours")) + 3.0F * gap;
+  const float more = widthOf(text("picture.polarised")) + widthOf(text("picture.colours")) +
+                     widthOf(text("picture.compare")) + 4.0F * gap;
   // The program's name stands at the left.
-  const bool all = !layout.stacked && width + more + ImGui::GetFontSize() * 13.0F < layout.picture.width;
+  const bool all = !layout.stacked && width + more + ImGui::GetFontSize() * 10.0F < layout.picture.width;
   if (all) width += more;
   ImGui::SetCursorScreenPos({layout.picture.left + layout.picture.width - width, layout.picture.top + kMargin});
   if (all) {
@@ -213,6 +245,10 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
       drawProfileItems(sim, height, actions);
       ImGui::EndPopup();
     }
+    ImGui::SameLine();
+    ImGui::BeginDisabled(!section);
+    drawCompare(sim, height, actions);
+    ImGui::EndDisabled();
     ImGui::SameLine(0.0F, 2.0F * gap);
   }
   for (std::size_t i = 0; i < names.size(); ++i) {

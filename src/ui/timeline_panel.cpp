@@ -76,14 +76,27 @@ struct Plot {
   }
 };
 
-// Top of the value axis: the band's highest point, rounded up to a readable step.
-double chartTop(const Sim& sim) {
+// What the chart compares, A first.
+std::vector<const Outcome*> outcomesOf(const Sim& sim) {
+  if (sim.state().split != Split::kProtocol) return {&sim.outcome()};
+  return {&sim.outcome(), &sim.otherDerived().outcome()};
+}
+
+// Two are told apart by their totals alone.
+std::vector<SeriesId> linesOf(const std::vector<const Outcome*>& outcomes) {
+  if (outcomes.size() > 1) return {SeriesId::kCollagenTotal};
+  return {SeriesId::kCollagen3, SeriesId::kCollagenTotal};
+}
+
+// Top of the value axis: the highest point shown, rounded up to a readable step.
+double chartTop(const std::vector<const Outcome*>& outcomes) {
   double highest = 0.0;
-  for (const SeriesId id : {SeriesId::kCollagenTotal, SeriesId::kCollagen3}) {
-    for (const double fold : sim.outcome().series(id).values) highest = std::max(highest, 100.0 * (fold - 1.0));
-  }
-  for (const double fold : sim.outcome().series(SeriesId::kCollagenTotal).high) {
-    highest = std::max(highest, 100.0 * (fold - 1.0));
+  const auto reach = [&](const std::vector<double>& folds) {
+    for (const double fold : folds) highest = std::max(highest, 100.0 * (fold - 1.0));
+  };
+  for (const Outcome* outcome : outcomes) {
+    for (const SeriesId id : linesOf(outcomes)) reach(outcome->series(id).values);
+    reach(outcome->series(SeriesId::kCollagenTotal).high);
   }
   for (const double step : {4.0, 10.0, 20.0, 40.0, 60.0, 80.0, 100.0, 120.0, 160.0, 200.0}) {
     if (highest <= step) return step;
@@ -92,9 +105,12 @@ double chartTop(const Sim& sim) {
 }
 
 // Bottom of the value axis: 0, or below it where skin starts with less collagen than normal.
-double chartBottom(const Sim& sim) {
-  const std::vector<double>& low = sim.outcome().series(SeriesId::kCollagenTotal).low;
-  const double lowest = 100.0 * (*std::min_element(low.begin(), low.end()) - 1.0);
+double chartBottom(const std::vector<const Outcome*>& outcomes) {
+  double lowest = 0.0;
+  for (const Outcome* outcome : outcomes) {
+    const std::vector<double>& low = outcome->series(SeriesId::kCollagenTotal).low;
+    lowest = std::min(lowest, 100.0 * (*std::min_element(low.begin(), low.end()) - 1.0));
+  }
   return lowest > -1e-9 ? 0.0 : 20.0 * std::floor(lowest / 20.0);
 }
 
@@ -120,29 +136,29 @@ std::vector<double> sampleDays(const Plot& plot) {
   return days;
 }
 
-void drawBand(ImDrawList* list, const Plot& plot, const Sim& sim, const std::vector<double>& days) {
+void drawBand(ImDrawList* list, const Plot& plot, const Outcome& outcome, const std::vector<double>& days, ImU32 fill) {
   for (std::size_t i = 0; i + 1 < days.size(); ++i) {
-    const Band a = sim.outcome().at(SeriesId::kCollagenTotal, days[i]);
-    const Band b = sim.outcome().at(SeriesId::kCollagenTotal, days[i + 1]);
+    const Band a = outcome.at(SeriesId::kCollagenTotal, days[i]);
+    const Band b = outcome.at(SeriesId::kCollagenTotal, days[i + 1]);
     // Without antialiased edges, or the seams between the pieces would show.
     const ImDrawListFlags flags = list->Flags;
     list->Flags &= ~ImDrawListFlags_AntiAliasedFill;
     list->AddQuadFilled(plot.at(days[i], a.low), plot.at(days[i], a.high), plot.at(days[i + 1], b.high),
-                        plot.at(days[i + 1], b.low), colours::kBandFill);
+                        plot.at(days[i + 1], b.low), fill);
     list->Flags = flags;
   }
   for (const bool upper : {false, true}) {
     for (const double day : days) {
-      const Band band = sim.outcome().at(SeriesId::kCollagenTotal, day);
+      const Band band = outcome.at(SeriesId::kCollagenTotal, day);
       list->PathLineTo(plot.at(day, upper ? band.high : band.low));
     }
-    list->PathStroke(colours::kBandFill, 0, 1.5F);
+    list->PathStroke(fill, 0, 1.5F);
   }
 }
 
-void drawLine(ImDrawList* list, const Plot& plot, const Sim& sim, SeriesId id, const std::vector<double>& days,
+void drawLine(ImDrawList* list, const Plot& plot, const Outcome& outcome, SeriesId id, const std::vector<double>& days,
               ImU32 colour, float width) {
-  for (const double day : days) list->PathLineTo(plot.at(day, sim.outcome().at(id, day).value));
+  for (const double day : days) list->PathLineTo(plot.at(day, outcome.at(id, day).value));
   list->PathStroke(colour, 0, width);
 }
 
@@ -156,9 +172,14 @@ void drawRibbon(ImDrawList* list, const Plot& plot, const Protocol& protocol, fl
       list->AddText({0.5F * (from + to - size.x), top + 0.5F * (height - size.y)}, colours::kText, name.c_str());
     }
   }
+}
+
+// One for each treatment: points down on the ribbon's upper edge, up on its lower one for protocol B.
+void drawTreatments(ImDrawList* list, const Plot& plot, const Protocol& protocol, float edge, float direction,
+                    ImU32 ink) {
   for (const double day : protocol.treatmentDays()) {
-    const float x = plot.axis.toPx(day);
-    list->AddTriangleFilled({x - 5.0F, top - 1.0F}, {x + 5.0F, top - 1.0F}, {x, top + 8.0F}, colours::kText);
+    const float x = plot.axis.toPx(day), root = edge - direction;
+    list->AddTriangleFilled({x - 5.0F, root}, {x + 5.0F, root}, {x, edge + 8.0F * direction}, ink);
   }
 }
 
@@ -179,13 +200,15 @@ void drawCursor(ImDrawList* list, const Plot& plot, const Sim& sim, float bottom
   const double day = sim.state().day;
   const float x = plot.axis.toPx(day);
   list->AddLine({x, plot.area.top}, {x, bottom}, colours::kText, 2.0F);
-  const ImVec2 point = plot.at(day, sim.outcome().at(SeriesId::kCollagenTotal, day).value);
-  list->AddCircleFilled(point, 6.0F, colours::kText);
-  list->AddCircleFilled(point, 4.0F, colours::kCard);
+  for (const Outcome* outcome : outcomesOf(sim)) {
+    const ImVec2 point = plot.at(day, outcome->at(SeriesId::kCollagenTotal, day).value);
+    list->AddCircleFilled(point, 6.0F, colours::kText);
+    list->AddCircleFilled(point, 4.0F, colours::kCard);
+  }
 }
 
 // On the title's line where there is room, else on its own.
-void drawChartHead(ImDrawList* list, bool stacked) {
+void drawChartHead(ImDrawList* list, bool compares, bool stacked) {
   const float size = ImGui::GetFontSize();
   ImGui::PushTextWrapPos(0.0F);
   ImGui::TextUnformatted(text("chart.title").c_str());
@@ -194,9 +217,12 @@ void drawChartHead(ImDrawList* list, bool stacked) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float right = at.x + ImGui::GetContentRegionAvail().x;
   float x = at.x, y = at.y;
-  const std::pair<ImU32, std::string> entries[] = {{colours::kReach, text("chart.total")},
-                                                   {colours::kType3, text("chart.type3")},
-                                                   {IM_COL32(0x0b, 0x5f, 0x8f, 90), text("chart.band")}};
+  const std::pair<ImU32, std::string> second = compares ? std::pair(colours::kOther, formatText("chart.totalOf", {"B"}))
+                                                        : std::pair(colours::kType3, text("chart.type3"));
+  const std::pair<ImU32, std::string> entries[] = {
+      {colours::kReach, compares ? formatText("chart.totalOf", {"A"}) : text("chart.total")},
+      second,
+      {IM_COL32(0x0b, 0x5f, 0x8f, 90), text("chart.band")}};
   for (const auto& [colour, words] : entries) {
     const float width = size * 1.25F + ImGui::CalcTextSize(words.c_str()).x;
     if (x > at.x && x + width > right) {
@@ -232,7 +258,9 @@ void drawPhaseNote(const Sim& sim) {
 void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
   const float font = ImGui::GetFontSize();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  drawChartHead(list, stacked);
+  const std::vector<const Outcome*> outcomes = outcomesOf(sim);
+  const bool compares = outcomes.size() > 1;
+  drawChartHead(list, compares, stacked);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float ribbon_height = font * 1.35F, ticks_height = font * 1.2F, axis_width = font * 3.4F;
@@ -240,17 +268,26 @@ void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
   plot.area = {at.x + axis_width, at.y + 4.0F, room.x - axis_width - font * 0.7F,
                std::max(font * 3.0F, room.y - ribbon_height - ticks_height - 10.0F)};
   plot.axis = {plot.area.left, plot.area.width};
-  plot.low = chartBottom(sim);
-  plot.high = chartTop(sim);
+  plot.low = chartBottom(outcomes);
+  plot.high = chartTop(outcomes);
   const float ribbon_top = plot.area.top + plot.area.height + 4.0F;
   const std::vector<double> days = sampleDays(plot);
   list->PushClipRect({plot.area.left - axis_width, plot.area.top - 8.0F},
                      {plot.area.left + plot.area.width + font, ribbon_top + ribbon_height + ticks_height + 6.0F}, true);
   drawGrid(list, plot);
-  drawBand(list, plot, sim, days);
-  drawLine(list, plot, sim, SeriesId::kCollagen3, days, colours::kType3, 1.8F);
-  drawLine(list, plot, sim, SeriesId::kCollagenTotal, days, colours::kReach, 2.6F);
+  if (compares) drawBand(list, plot, *outcomes[1], days, colours::kOtherFill);
+  drawBand(list, plot, *outcomes[0], days, colours::kBandFill);
+  if (compares) {
+    drawLine(list, plot, *outcomes[1], SeriesId::kCollagenTotal, days, colours::kOther, 2.6F);
+  } else {
+    drawLine(list, plot, *outcomes[0], SeriesId::kCollagen3, days, colours::kType3, 1.8F);
+  }
+  drawLine(list, plot, *outcomes[0], SeriesId::kCollagenTotal, days, colours::kReach, 2.6F);
   drawRibbon(list, plot, sim.state().protocol, ribbon_top, ribbon_height);
+  drawTreatments(list, plot, sim.state().protocol, ribbon_top, 1.0F, colours::kText);
+  if (compares) {
+    drawTreatments(list, plot, sim.state().otherProtocol(), ribbon_top + ribbon_height, -1.0F, colours::kOther);
+  }
   drawTicks(list, plot, ribbon_top + ribbon_height + 2.0F);
   drawCursor(list, plot, sim, ribbon_top + ribbon_height);
   list->PopClipRect();

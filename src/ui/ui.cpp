@@ -12,7 +12,8 @@ namespace needling::ui {
 
 UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
-  const Layout layout = layoutFor(size, ImGui::GetFontSize(), legendHeight(size.x, legendOf(sim.state())));
+  const float under = legendHeight(size.x, legendOf(sim.state())) + toolsBelow(true, sim.state());
+  const Layout layout = layoutFor(size, ImGui::GetFontSize(), under);
   drawPicturePanel(sim, state, layout, actions);
   drawTimeline(sim, state, layout, actions);
   const float panel_height = drawPanel(sim, state, layout, actions);

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,7 +30,8 @@ struct Pointed {
   std::string name;  // "spinous-layer"; empty for nothing
   double x_mm = 0.0;
   double z_mm = 0.0;
-  bool walked = false;  // reached by the buttons, so a ring marks the place
+  std::size_t view = 0;  // in which picture of the row
+  bool walked = false;   // reached by the buttons, so a ring marks the place
 };
 
 // What the drawing is painted with, for its legend.
@@ -52,12 +54,25 @@ struct UiState {
   Insertion insertion;
   int passes = 0;  // shown from above; 0 for all
   bool reduced_motion = false;
+  bool edit_other = false;  // the panel changes protocol B
 };
 
 // How long the needle takes to go in and out.
 inline constexpr double kInsertionSeconds = 7.0;
 
 inline constexpr double kSpeedDaysPerSecond[] = {3.0, 15.0, 60.0};
+
+// One picture that the app draws under the labels: of what, when and where.
+struct PictureView {
+  bool other = false;  // protocol B's
+  ViewWindow window = {};
+  SectionMoment moment = {};
+  std::vector<ChannelDrawing> channels = {};
+  DeviceDrawing device = {};
+  Box seen = {};  // without ruler, words and buttons
+
+  const Derived& of(const Sim& sim) const { return other ? sim.otherDerived() : sim.derived(); }
+};
 
 struct UiActions {
   std::vector<Command> commands;
@@ -72,12 +87,13 @@ struct UiActions {
   int passes = 0;
   int structure_step = 0;     // 1: the next structure in view, -1: the one before
   bool over_section = false;  // the pointer is, and over nothing that lies on it
-  Box seen;                   // the picture without ruler, words and buttons
-  // What the app draws under the labels, and where.
-  ViewWindow window;
-  SectionMoment moment;
-  std::vector<ChannelDrawing> channels;
-  DeviceDrawing device;
+  std::optional<bool> edit_other;
+  // From left to right, at least one; all of one scale.
+  std::vector<PictureView> views;
+
+  // The one that stands for all where only one can: what was treated, and of two protocols the first.
+  std::size_t main_view = 0;
+  const PictureView& mainView() const { return views[main_view]; }
 };
 
 // One frame between ImGui::NewFrame() and ImGui::Render(). `size` is the canvas in CSS pixels.

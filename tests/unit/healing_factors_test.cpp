@@ -46,11 +46,11 @@ TEST_SUITE("healing factors") {
     CHECK(after.at(SeriesId::kImprovement, 120).value ==
           doctest::Approx(before.at(SeriesId::kImprovement, 120).value).epsilon(1e-9));
     Sim sim;
-    CHECK(menopauseText(sim).empty());
+    CHECK(menopauseText(sim.outcome()).empty());
     REQUIRE(sim.apply({"menopauseYears", "10"}).ok());
-    CHECK(menopauseText(sim).find("before menopause; without treatment this skin stands at \u221221 %") !=
+    CHECK(menopauseText(sim.outcome()).find("before menopause; without treatment this skin stands at \u221221 %") !=
           std::string::npos);
-    CHECK(describe(sim).find(menopauseText(sim)) != std::string::npos);
+    CHECK(describe(sim).find(menopauseText(sim.outcome())) != std::string::npos);
     CHECK(describe(sim).find("against skin without treatment") == std::string::npos);
   }
 

@@ -52,6 +52,77 @@ TEST_SUITE("look") {
   }
 }
 
+TEST_SUITE("split") {
+  TEST_CASE("protocol B is A until it is set apart; from then on only the skin is shared") {
+    Sim sim = simWith({{"needleLength", "2"}});
+    CHECK(&sim.otherDerived() == &sim.derived());
+    CHECK(sim.apply({"b.sessions", "6"}).ok());
+    CHECK(sim.state().otherProtocol().needleLength() == 2.0);
+    CHECK(sim.state().otherProtocol().get(ParameterId::kSessions) == 6.0);
+    CHECK(sim.state().protocol.get(ParameterId::kSessions) == 4.0);
+    CHECK(sim.apply({"needleLength", "1"}).ok());
+    CHECK(sim.state().otherProtocol().needleLength() == 2.0);
+    CHECK(sim.apply({"site", "forehead"}).ok());
+    CHECK(sim.state().otherProtocol().choice(ParameterId::kSite) == "forehead");
+    CHECK(sim.apply({"preset", "hairLoss"}).ok());
+    CHECK(sim.state().otherProtocol().choice(ParameterId::kSite) == "scalp");
+    CHECK(sim.state().otherProtocol().get(ParameterId::kSessions) == 6.0);
+    CHECK(sim.apply({"b", "same"}).ok());
+    CHECK(sim.state().otherProtocol() == sim.state().protocol);
+  }
+
+  TEST_CASE("B's device brings its usual needles; a preset for B leaves the skin alone") {
+    Sim sim = simWith({{"site", "forehead"}, {"b.device", "roller"}});
+    CHECK(sim.state().otherProtocol().get(ParameterId::kNeedleCount) == 192.0);
+    CHECK(sim.state().protocol.device() == Device::kPen);
+    CHECK(sim.apply({"b.preset", "homeRoller"}).ok());
+    CHECK(sim.state().otherProtocol().setting() == Setting::kHome);
+    CHECK(sim.state().otherProtocol().choice(ParameterId::kSite) == "forehead");
+  }
+
+  TEST_CASE("what B cannot take is told with B's key, and nothing changes") {
+    Sim sim;
+    CHECK_EQ(sim.apply({"split", "half"}).message,
+             "split cannot be \"half\": it must be one of none, before, protocol.");
+    CHECK_EQ(sim.apply({"b", "other"}).message, "b cannot be \"other\": it must be one of same, copy.");
+    CHECK_EQ(sim.apply({"b.sessions", "9"}).message.find("b.sessions cannot be 9"), 0U);
+    CHECK_EQ(sim.apply({"b.site", "scalp"}).message,
+             "b.site cannot be set: both protocols are for the same skin, so set site.");
+    CHECK_EQ(sim.apply({"b.preset", "none"}).message.find("b.preset cannot be \"none\""), 0U);
+    CHECK_FALSE(sim.apply({"b.day", "3"}).ok());
+    CHECK(sim.state() == State{});
+    for (const char* key : {"split", "b", "b.sessions", "b.preset"}) CHECK(isStateKey(key));
+    for (const char* key : {"b.", "b.day", "b.split", "bb"}) CHECK_FALSE(isStateKey(key));
+  }
+
+  TEST_CASE("a comparison comes back from JSON and from a link, whatever the order of its keys") {
+    Sim sim =
+        simWith({{"split", "protocol"}, {"needleLength", "0.5"}, {"b.device", "roller"}, {"b.needleCount", "300"}});
+    Sim from_json;
+    CHECK(stateFromJson(from_json, stateToJson(sim.state())).ok());
+    CHECK(from_json.state() == sim.state());
+    Sim from_link;
+    CHECK(stateFromFragment(from_link, stateToFragment(sim.state())).ok());
+    CHECK(from_link.state() == sim.state());
+    Sim in_disorder;
+    CHECK(in_disorder
+              .applyAll(
+                  {{"b.needleCount", "300"}, {"b.device", "roller"}, {"split", "protocol"}, {"needleLength", "0.5"}})
+              .ok());
+    CHECK(in_disorder.state() == sim.state());
+  }
+
+  TEST_CASE("two protocols have results of their own, told in the summary while they are compared") {
+    Sim sim = simWith({{"day", "180"}, {"b.needleLength", "0.25"}});
+    const auto gain = [](const Derived& of) { return of.outcome().at(SeriesId::kCollagenTotal, 180.0).value; };
+    CHECK(gain(sim.otherDerived()) < gain(sim.derived()));
+    CHECK(sim.otherDerived().revision() != sim.derived().revision());
+    CHECK(describe(sim).find("protocol B") == std::string::npos);
+    CHECK(sim.apply({"split", "protocol"}).ok());
+    CHECK(describe(sim).find("Compared with protocol B: Cheek, motor pen, 0.25 mm needles") != std::string::npos);
+  }
+}
+
 TEST_SUITE("sim") {
   TEST_CASE("a refused command changes nothing and is not logged") {
     Sim sim;

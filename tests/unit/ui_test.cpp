@@ -143,11 +143,11 @@ TEST_SUITE("ui") {
     Screen screen(1280, 720);
     Sim sim;
     REQUIRE(sim.apply({"day", "120"}).ok());
-    CHECK_FALSE(visibleFibres(sim.scene(), screen.frame(sim).moment).empty());
+    CHECK_FALSE(visibleFibres(sim.scene(), screen.frame(sim).mainView().moment).empty());
     REQUIRE(sim.apply({"picture", "strip"}).ok());
     const ui::UiActions actions = screen.frame(sim);
-    CHECK(visibleFibres(sim.scene(), actions.moment).empty());
-    CHECK(actions.channels.size() == kStripLengths.size());
+    CHECK(visibleFibres(sim.scene(), actions.mainView().moment).empty());
+    CHECK(actions.mainView().channels.size() == kStripLengths.size());
   }
 
   TEST_CASE("the needle goes in on treatment days, in the section and nowhere else") {
@@ -156,8 +156,8 @@ TEST_SUITE("ui") {
     screen.state.insertion = {.shown = true, .playing = true, .at = 0.62};
     const ui::UiActions in = screen.frame(sim);
     CHECK(in.insertion == screen.state.insertion);
-    CHECK(in.device.in_tissue);
-    CHECK(in.device.dent.depth_mm > 0.0);
+    CHECK(in.mainView().device.in_tissue);
+    CHECK(in.mainView().device.dent.depth_mm > 0.0);
     for (const Command& elsewhere :
          {Command{"picture", "surface"}, Command{"picture", "strip"}, Command{"day", "12"}}) {
       screen.state.insertion = {.shown = true, .playing = true, .at = 0.62};
@@ -165,8 +165,8 @@ TEST_SUITE("ui") {
       REQUIRE(sim.apply(elsewhere).ok());
       const ui::UiActions out = screen.frame(sim);
       CHECK_FALSE(out.insertion.shown);
-      CHECK_FALSE(out.device.in_tissue);
-      CHECK(out.device.dent.depth_mm == 0.0);
+      CHECK_FALSE(out.mainView().device.in_tissue);
+      CHECK(out.mainView().device.dent.depth_mm == 0.0);
     }
   }
 
@@ -177,7 +177,7 @@ TEST_SUITE("ui") {
     screen.state.insertion = {.shown = true};
     screen.frame(sim);
     const ui::UiActions actions = screen.frame(sim);
-    const float y = static_cast<float>(actions.window.top_px + actions.window.height_px);
+    const float y = static_cast<float>(actions.mainView().window.top_px + actions.mainView().window.height_px);
     // The bar's first button, wherever the legend leaves it.
     for (float up = 20.0F; up < 200.0F && screen.state.insertion.at == 0.0; up += 10.0F)
       screen.click(sim, 30.0F, y - up);
@@ -194,11 +194,12 @@ TEST_SUITE("ui") {
       const bool stacked = size.x < 800.0F;
       const float height = ui::toolHeight(stacked);
       if (stacked) CHECK(height >= 44.0F);
-      const float y = before.seen.top + before.seen.height + 6.0F + 0.5F * height;
-      const float right = static_cast<float>(before.window.left_px + before.window.width_px) - 8.0F;
+      const float y = before.mainView().seen.top + before.mainView().seen.height + 6.0F + 0.5F * height;
+      const float right =
+          static_cast<float>(before.mainView().window.left_px + before.mainView().window.width_px) - 8.0F;
       screen.click(sim, right - 1.5F * height - 4.0F, y);
       CHECK(sim.state().look.zoom.factor == doctest::Approx(1.6));
-      CHECK(screen.frame(sim).window.mm_per_px == doctest::Approx(before.window.mm_per_px / 1.6));
+      CHECK(screen.frame(sim).mainView().window.mm_per_px == doctest::Approx(before.mainView().window.mm_per_px / 1.6));
       int steps = 0;
       for (float x = 4.0F; x < right - 2.0F * height; x += 0.5F * height) {
         ImGui::GetIO().AddMousePosEvent(x, y);
@@ -224,8 +225,8 @@ TEST_SUITE("ui") {
         }
       }
     }
-    CHECK(actions.seen.width > 200.0F);
-    CHECK(actions.seen.height > 80.0F);
+    CHECK(actions.mainView().seen.width > 200.0F);
+    CHECK(actions.mainView().seen.height > 80.0F);
   }
 
   TEST_CASE("the time axis maps to the day and back") {

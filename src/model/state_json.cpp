@@ -1,0 +1,37 @@
+#include "model/state_json.h"
+
+#include <string>
+
+#include "core/text.h"
+
+namespace needling {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json lookJson(const Look& look, std::string_view key) {
+  double number = 0.0;
+  const std::string value = lookText(look, key);
+  return parseNumber(value, number) ? Json(number) : Json(value);
+}
+
+}  // namespace
+
+Json parameterJson(const ParameterRow& row, double value) {
+  if (row.kind == ParameterKind::kChoice) return parameterText(row, value);
+  return row.kind == ParameterKind::kInteger ? Json(static_cast<long>(value)) : Json(value);
+}
+
+Json stateValueJson(const State& state, std::string_view key) {
+  if (key == "day") return state.day;
+  if (key == "picture") return pictureName(state.picture);
+  if (key == "split") return splitName(state.split);
+  if (key == "b") return state.other ? "copy" : "same";
+  if (isLookKey(key)) return lookJson(state.look, key);
+  const bool other = key.starts_with("b.");
+  const ParameterRow* row = findParameter(other ? key.substr(2) : key);
+  if (row == nullptr) return nullptr;
+  return parameterJson(*row, (other ? state.otherProtocol() : state.protocol).get(row->parameter));
+}
+
+}  // namespace needling

@@ -1,0 +1,148 @@
+#include "ui/picture_views.h"
+
+#include <algorithm>
+
+#include "ui/picture_labels.h"
+#include "ui/picture_tools.h"
+
+namespace needling::ui {
+namespace {
+
+// The strip shows untreated skin, which has no edges; fibres and cells reach as far as the scene.
+constexpr double kStripWidest = 40.0;
+
+// Air for the device over the section, in lines of text, where there is room.
+constexpr float kDeviceLines = 2.5F;
+
+constexpr float kBetween = 4.0F;      // px between two panes
+constexpr double kNeedleShare = 0.4;  // of a pane's width, left of its needle
+
+std::vector<Box> panesOf(const Box& picture, bool split) {
+  if (!split) return {picture};
+  const float width = 0.5F * (picture.width - kBetween);
+  return {{picture.left, picture.top, width, picture.height},
+          {picture.left + width + kBetween, picture.top, width, picture.height}};
+}
+
+float airAbove(const State& state, bool stacked) {
+  const float line = ImGui::GetFontSize() + 2.0F;
+  const float header = toolHeight(stacked) + 16.0F;
+  if (state.picture == Picture::kStrip) return header + (stacked ? 2.0F : 5.0F) * line + 22.0F;
+  // Two pictures have a title each.
+  const float title = isSplit(state) && stacked ? line + 6.0F : 0.0F;
+  return header + title + (stacked ? 1.0F : kDeviceLines) * line + 8.0F;
+}
+
+// At zoom 1. Two panes show the same stretch, around the needle.
+ViewWindow wholeWindow(const Sim& sim, const Layout& layout, const Box& pane, float bottom) {
+  const State& state = sim.state();
+  const bool strip = state.picture == Picture::kStrip, split = isSplit(state);
+  const double longest = std::max(state.protocol.needleLength(),
+                                  state.split == Split::kProtocol ? state.otherProtocol().needleLength() : 0.0);
+  const WindowNeeds needs{.air_px = airAbove(state, layout.stacked),
+                          .below_px = static_cast<double>(layout.picture.top + layout.picture.height - bottom),
+                          .deepest_mm = strip ? kStripLengths.back() : longest,
+                          .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
+  ViewWindow window = fitWindow(sim.scene(), needs, pane.left, pane.top, pane.width, pane.height);
+  const SectionChannel* labelled = labelledChannel(sim.scene());
+  if (split && labelled != nullptr) {
+    const double most = std::max(0.0, kSceneHalfWidth - 0.5 * window.widthMm());
+    window.centre_x_mm = std::clamp(labelled->x_mm + (0.5 - kNeedleShare) * window.widthMm(), -most, most);
+  }
+  return window;
+}
+
+PictureView stripView(const Sim& sim, const Layout& layout, const ViewWindow& window) {
+  const Box& box = layout.picture;
+  const float names = layout.stacked ? 0.0F : ImGui::GetFontSize() * 9.5F;
+  const auto columns = stripColumns(box.left + rulerWidth() + names, box.left + box.width - 4.0F);
+  return {.window = window,
+          .moment = untreatedMoment(sim.scene(), sim.state().protocol, sim.outcome()),
+          .channels = stripChannels(sim.state().protocol, sim.scene(), window, columns)};
+}
+
+PictureView untreatedView(const Derived& of, const ViewWindow& window) {
+  return {.window = window, .moment = untreatedMoment(of.scene(), of.protocol(), of.outcome())};
+}
+
+// A day under the protocol, or a moment of its needle's way in and out.
+PictureView treatedView(const Derived& of, double day, const Insertion& insertion, const ViewWindow& window) {
+  PictureView view{.window = window, .moment = sectionMoment(of.scene(), of.protocol(), of.outcome(), day)};
+  view.channels = sectionChannels(of.scene(), view.moment);
+  view.device = deviceAtRest(of.scene(), view.moment);
+  if (!view.device.shown || !insertion.shown) return view;
+  const InsertionState motion = insertionAt(of.scene().depth, insertion.at);
+  view.device = deviceInMotion(of.scene(), motion);
+  view.channels = channelsInMotion(std::move(view.channels), motion);
+  return view;
+}
+
+// Changes the zoom by what the pointer does over a pane.
+Zoom zoomByPointer(const Sim& sim, const Layout& layout, const std::vector<ViewWindow>& wholes, float bottom,
+                   UiActions& actions) {
+  const auto over = std::find_if(wholes.begin(), wholes.end(), [](const ViewWindow& whole) {
+    return static_cast<double>(ImGui::GetIO().MousePos.x) < whole.left_px + whole.width_px;
+  });
+  const ViewWindow& whole = over == wholes.end() ? wholes.back() : *over;
+  Zoom zoom = sim.state().look.zoom;
+  static_cast<void>(zoomedWindow(whole, zoom));
+  const Zoom shown = zoom;
+  handlePointer(layout, whole, bottom, zoom, actions);
+  if (zoom == shown) return shown;
+  sendZoom(sim.state().look, zoom, actions);
+  return rounded(zoom);
+}
+
+// A stretch of skin as high as the view names, wider by the picture's shape; never beyond where channels were laid.
+ViewWindow windowFromAbove(const Box& box, float bottom) {
+  const double height = std::max(1.0, static_cast<double>(bottom - box.top)), width = static_cast<double>(box.width);
+  constexpr double kWidest = 2.0 * SurfaceView::kHalfWidth;
+  const double mm_per_px = std::min({SurfaceView::kShownHeight / height, kWidest / std::max(1.0, width)});
+  return {.left_px = static_cast<double>(box.left),
+          .top_px = static_cast<double>(box.top),
+          .width_px = width,
+          .height_px = static_cast<double>(box.height),
+          .top_z_mm = -0.5 * height * mm_per_px,
+          .mm_per_px = mm_per_px};
+}
+
+}  // namespace
+
+bool isSplit(const State& state) { return state.picture == Picture::kSection && state.split != Split::kNone; }
+
+void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions) {
+  const Look next{.light = now.light, .colours = now.colours, .zoom = rounded(zoom)};
+  for (const char* key : {"zoom", "x", "z"}) {
+    if (lookText(next, key) != lookText(now, key)) actions.commands.push_back({key, lookText(next, key)});
+  }
+}
+
+std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom,
+                                     UiActions& actions) {
+  const State& now = sim.state();
+  const std::vector<Box> panes = panesOf(layout.picture, isSplit(now));
+  std::vector<ViewWindow> wholes;
+  for (const Box& pane : panes) wholes.push_back(wholeWindow(sim, layout, pane, bottom));
+  if (now.picture == Picture::kStrip) {
+    actions.views.push_back(stripView(sim, layout, wholes.front()));
+    return wholes;
+  }
+  Zoom zoom = zoomByPointer(sim, layout, wholes, bottom, actions);
+  for (std::size_t i = 0; i < panes.size(); ++i) {
+    const ViewWindow window = zoomedWindow(wholes[i], zoom);
+    const bool other = now.split == Split::kProtocol && i == 1, before = now.split == Split::kBefore && i == 0;
+    const Derived& of = other ? sim.otherDerived() : sim.derived();
+    actions.views.push_back(before && panes.size() > 1 ? untreatedView(of, window)
+                                                       : treatedView(of, now.day, state.insertion, window));
+    actions.views.back().other = other;
+  }
+  actions.main_view = isSplit(now) && now.split == Split::kBefore ? 1 : 0;
+  return wholes;
+}
+
+void arrangeFromAbove(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
+  actions.views.push_back({.window = windowFromAbove(layout.picture, bottom),
+                           .moment = untreatedMoment(sim.scene(), sim.state().protocol, sim.outcome())});
+}
+
+}  // namespace needling::ui

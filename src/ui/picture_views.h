@@ -1,0 +1,25 @@
+// Which pictures stand beside each other, of what, and which part of the skin each shows.
+#pragma once
+
+#include <vector>
+
+#include "ui/layout.h"
+#include "ui/ui.h"
+
+namespace needling::ui {
+
+// Two panes where the state says so and the section is shown, else one.
+bool isSplit(const State& state);
+
+// Fills `actions.views`; a wheel or drag over the picture changes the zoom. `bottom`: where the picture ends and tools or
+// legend begin, pixels. Answers the windows at zoom 1.
+std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom,
+                                     UiActions& actions);
+
+// The skin from above.
+void arrangeFromAbove(const Sim& sim, const Layout& layout, float bottom, UiActions& actions);
+
+// What of the zoom is new goes the way of every change.
+void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions);
+
+}  // namespace needling::ui
