@@ -39,7 +39,7 @@ bool isAround(const std::vector<StepNode>& nodes, std::size_t i, const std::vect
   });
 }
 
-FieldValues mixed(const FieldValues& a, const FieldValues& b, float share) {
+FieldValues between(const FieldValues& a, const FieldValues& b, float share) {
   FieldValues result;
   for (std::size_t i = 0; i < kFieldPoolCount; ++i) result[i] = mix(a[i], b[i], share);
   return result;
@@ -51,6 +51,7 @@ HealingField::HealingField(const FieldRun& run) : grid_(run.grid) {
   NEEDLING_CHECK(run.exposures.size() == run.treatment_days.size());
   const StepPlan plan(run.treatment_days, run.factors, run.last_day);
   const TissueFactors<Lanes> factors = lanesOf(run.factors);
+  before_ = valuesOf(normalLanes(factors), 0, run.factors.mature_collagen);
   const std::size_t cells = grid_.size();
   const std::vector<std::size_t> kept = keepMoments(plan, run.keep_days);
   values_.resize(days_.size() * cells);
@@ -82,23 +83,17 @@ std::vector<std::size_t> HealingField::keepMoments(const StepPlan& plan, const s
 
 FieldMoment HealingField::at(double day) const {
   NEEDLING_CHECK(!days_.empty());
-  const MomentPlace place = placeAmong(days_, day);
-  return between(place.before, place.after, static_cast<float>(place.share));
-}
-
-FieldMoment HealingField::before() const {
-  NEEDLING_CHECK(!days_.empty());
-  return between(0, 0, 0.0F);
-}
-
-FieldMoment HealingField::between(std::size_t first, std::size_t second, float share) const {
   const std::size_t cells = grid_.size();
+  const MomentPlace place = placeAmong(days_, day);
+  const auto share = static_cast<float>(place.share);
   std::vector<FieldValues> now(cells);
   for (std::size_t i = 0; i < cells; ++i) {
-    now[i] = mixed(values_[first * cells + i], values_[second * cells + i], share);
+    now[i] = between(values_[place.before * cells + i], values_[place.after * cells + i], share);
   }
   return {grid_, std::move(now)};
 }
+
+FieldMoment HealingField::before() const { return {grid_, std::vector<FieldValues>(grid_.size(), before_)}; }
 
 FieldValues FieldMoment::sample(double x_mm, double z_mm) const {
   const double u = std::clamp((x_mm + grid_.half_width_mm) / grid_.stepX(), 0.0, grid_.columns - 1.001);
@@ -108,7 +103,7 @@ FieldValues FieldMoment::sample(double x_mm, double z_mm) const {
              b = static_cast<float>(v - static_cast<double>(row));
   const auto columns = static_cast<std::size_t>(grid_.columns);
   const FieldValues* corner = &cells_[row * columns + column];
-  return mixed(mixed(corner[0], corner[1], a), mixed(corner[columns], corner[columns + 1], a), b);
+  return between(between(corner[0], corner[1], a), between(corner[columns], corner[columns + 1], a), b);
 }
 
 }  // namespace needling

@@ -64,13 +64,11 @@ class HealingField {
   FieldMoment before() const;
 
  private:
-  // Between two of the moments computed.
-  FieldMoment between(std::size_t first, std::size_t second, float share) const;
-
   // Fills days_ with those nodes of the plan that are kept; answers the place of each node among them.
   std::vector<std::size_t> keepMoments(const StepPlan& plan, const std::vector<double>& keep_days);
 
   SectionGrid grid_;
+  FieldValues before_{};             // in every cell
   std::vector<double> days_;         // of each moment; twice where a treatment changes the state
   std::vector<FieldValues> values_;  // moments x cells
 };

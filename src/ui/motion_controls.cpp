@@ -9,6 +9,7 @@
 #include "model/section_labels.h"
 #include "model/texts.h"
 #include "model/timeline.h"
+#include "ui/picture_tools.h"
 #include "ui/slider.h"
 #include "ui/theme.h"
 
@@ -31,7 +32,7 @@ struct Bar {
 
 Bar barOf(const Layout& layout, float bottom, float widest, bool beside_zoom) {
   const Box& box = layout.picture;
-  const float height = touchHeight();
+  const float height = toolHeight(layout.stacked);
   const float right = box.left + box.width - kEdge - (beside_zoom ? 2.0F * height + 2.0F * kGap : 0.0F);
   return {std::max(box.left + kEdge, right - widest), right, bottom - height - kEdge, height};
 }
@@ -92,7 +93,7 @@ const std::string& playWords(const UiState& state) {
 
 }  // namespace
 
-float motionBarHeight() { return touchHeight() + kEdge + 2.0F; }
+float motionBarHeight(bool stacked) { return toolHeight(stacked) + kEdge + 2.0F; }
 
 void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state, const Layout& layout, float bottom,
                            UiActions& actions) {

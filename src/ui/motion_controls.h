@@ -7,7 +7,7 @@
 namespace needling::ui {
 
 // Height that these take above `bottom`, pixels.
-float motionBarHeight();
+float motionBarHeight(bool stacked);
 
 // A button that shows the needle go in, and once it does play, position and what is seen. Fills `actions.insertion`. On a
 // day without a needle (`has_device` false) the button goes to the day of the latest treatment first.

@@ -53,7 +53,8 @@ void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layo
   drawPassControls(surface, state, layout, bottom, actions);
   const int passes = actions.passes > 0 ? actions.passes : surface.passes();
   drawSurfaceWords(ImGui::GetWindowDrawList(), actions.views[0].window, surface, passes,
-                   box.top + toolHeight(layout.stacked) + 20.0F, layout.stacked ? bottom - motionBarHeight() : bottom);
+                   box.top + toolHeight(layout.stacked) + 20.0F,
+                   layout.stacked ? bottom - motionBarHeight(true) : bottom);
 }
 
 // Ruler, names and depths of one picture.
@@ -74,7 +75,7 @@ void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const
     drawColumns(list, window, view.channels, layout.stacked, top);
   } else if (!view.channels.empty()) {
     // Words stay clear of the buttons along the lower edge and of the sentence over the needle's controls.
-    const float caption = moves && !layout.stacked ? motionBarHeight() + ImGui::GetFontSize() + 14.0F : 0.0F;
+    const float caption = moves && !layout.stacked ? motionBarHeight(false) + ImGui::GetFontSize() + 14.0F : 0.0F;
     const ChannelDrawing& labelled = view.channels.back();
     const InsertionState motion = insertionAt(view.of(sim).scene().depth, moves ? state.insertion.at : 1.0);
     drawCallouts(list, window, labelled.x_mm, calloutsInMotion(labelled, motion, true),

@@ -14,8 +14,9 @@ constexpr double kStripWidest = 40.0;
 // Air for the device over the section, in lines of text, where there is room.
 constexpr float kDeviceLines = 2.5F;
 
-constexpr float kBetween = 4.0F;      // px between two panes
-constexpr double kNeedleShare = 0.4;  // of a pane's width, left of its needle
+constexpr float kBetween = 4.0F;  // px between two panes
+// Of a pane's width, left of its needle; the words stand on its right.
+double needleShare(double width_px) { return width_px < 300.0 ? 0.32 : 0.4; }
 
 std::vector<Box> panesOf(const Box& picture, bool split) {
   if (!split) return {picture};
@@ -47,7 +48,8 @@ ViewWindow wholeWindow(const Sim& sim, const Layout& layout, const Box& pane, fl
   const SectionChannel* labelled = labelledChannel(sim.scene());
   if (split && labelled != nullptr) {
     const double most = std::max(0.0, kSceneHalfWidth - 0.5 * window.widthMm());
-    window.centre_x_mm = std::clamp(labelled->x_mm + (0.5 - kNeedleShare) * window.widthMm(), -most, most);
+    window.centre_x_mm =
+        std::clamp(labelled->x_mm + (0.5 - needleShare(window.width_px)) * window.widthMm(), -most, most);
   }
   return window;
 }

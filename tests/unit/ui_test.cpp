@@ -150,6 +150,68 @@ TEST_SUITE("ui") {
     CHECK(actions.mainView().channels.size() == kStripLengths.size());
   }
 
+  TEST_CASE("two pictures: one scale, one stretch of skin, side by side, each with what it is about") {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 1700}}) {
+      Screen screen(size.x, size.y);
+      Sim sim;
+      REQUIRE(sim.apply({"day", "120"}).ok());
+      CHECK(screen.frame(sim).views.size() == 1);
+      REQUIRE(sim.apply({"split", "before"}).ok());
+      const ui::UiActions before = screen.frame(sim);
+      CHECK(before.views.size() == 2);
+      if (before.views.size() != 2) return;
+      const ViewWindow &left = before.views[0].window, &right = before.views[1].window;
+      CHECK(left.mm_per_px == right.mm_per_px);
+      CHECK(left.centre_x_mm == right.centre_x_mm);
+      CHECK(left.left_px + left.width_px < right.left_px);
+      CHECK(visibleFibres(sim.scene(), before.views[0].moment).empty());
+      CHECK(visibleCells(sim.scene(), before.views[0].moment).empty());
+      CHECK(before.views[0].channels.empty());
+      CHECK_FALSE(visibleFibres(sim.scene(), before.views[1].moment).empty());
+      CHECK(&before.mainView() == &before.views[1]);
+      REQUIRE(sim.apply({"split", "protocol"}).ok());
+      REQUIRE(sim.apply({"b.needleLength", "0.5"}).ok());
+      const ui::UiActions both = screen.frame(sim);
+      CHECK(both.views[0].channels.back().depth.protrusion_mm == 1.5);
+      CHECK(both.views[1].channels.back().depth.protrusion_mm == 0.5);
+      REQUIRE(sim.apply({"picture", "strip"}).ok());
+      CHECK(screen.frame(sim).views.size() == 1);
+    }
+  }
+
+  TEST_CASE("both needles of two protocols go in at once") {
+    Screen screen(1280, 720);
+    Sim sim;
+    REQUIRE(sim.apply({"split", "protocol"}).ok());
+    REQUIRE(sim.apply({"b.needleLength", "3"}).ok());
+    screen.state.insertion = {.shown = true, .at = 0.62};
+    const ui::UiActions in = screen.frame(sim);
+    for (const ui::PictureView& view : in.views) CHECK(view.device.in_tissue);
+    CHECK(in.views.back().device.tip_mm > in.views.front().device.tip_mm);
+  }
+
+  TEST_CASE("the panel changes protocol B under B's keys, and the skin of both") {
+    Sim sim;
+    REQUIRE(sim.apply({"split", "protocol"}).ok());
+    REQUIRE(sim.apply({"b", "copy"}).ok());
+    // Down the column of the steppers at the right; each click on a new screen, as lists would stay open.
+    const auto click_all = [&](ui::Tab tab) {
+      for (float y = 200.0F; y < 400.0F; y += 20.0F) {
+        Screen screen(1280, 720);
+        screen.state.edit_other = true;
+        screen.state.tab = tab;
+        screen.frame(sim);
+        screen.click(sim, 1280.0F - 42.0F, y);
+      }
+    };
+    click_all(ui::Tab::kNeedle);
+    CHECK(sim.state().protocol == Protocol{});
+    CHECK(sim.state().otherProtocol().needleLength() > 1.5);
+    click_all(ui::Tab::kSkin);
+    CHECK(sim.state().protocol.get(ParameterId::kAge) > 35.0);
+    CHECK(sim.state().otherProtocol().get(ParameterId::kAge) == sim.state().protocol.get(ParameterId::kAge));
+  }
+
   TEST_CASE("the needle goes in on treatment days, in the section and nowhere else") {
     Screen screen(1280, 720);
     Sim sim;
