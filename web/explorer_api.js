@@ -4,6 +4,12 @@ import { exportBlob } from './export.js';
 
 const EVENTS = ['ready', 'change', 'day', 'error', 'contextlost', 'contextrestored'];
 
+/** Where the picture stands on the canvas, CSS pixels, and which millimetres it shows. */
+function windowOf(core) {
+  const [left_px, top_px, width_px, height_px, centre_x_mm, top_z_mm, mm_per_px] = core.json('nx_window');
+  return { left_px, top_px, width_px, height_px, centre_x_mm, top_z_mm, mm_per_px };
+}
+
 /**
  * @param {Promise<ReturnType<import('./core.js').createCore>>} corePromise
  * @param {(core: ReturnType<import('./core.js').createCore>) => void} begin starts the picture; `ready` waits for it, so
@@ -104,6 +110,9 @@ export function createExplorer(corePromise, begin) {
       gl_objects: needCore().number('nx_gl_objects'),
       gl_bytes: needCore().number('nx_gl_bytes'),
       gl_setup_ms: needCore().number('nx_gl_setup_ms'),
+      gl_programs: needCore().number('nx_gl_programs'),
+      gl_programs_failed: needCore().number('nx_gl_programs_failed'),
+      window: windowOf(needCore()),
     }),
   };
   return { explorer, emit, announce };

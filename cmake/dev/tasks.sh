@@ -10,7 +10,7 @@ task_help() {
   build                build/site/ (put it on any static host) and build/bin/needling (command line)
   test [SUITE…]        all tests, or some: unit, wasm, web (web:chromium one browser), exact, golden, fuzz
   bench                benchmarks and sizes, as a table and as build/bench.json
-  shots DIR            pictures of the named scenarios
+  shots DIR [PART]     pictures of the named scenarios, or of those with PART in their name; --sheet: and one page with all
   fuzz --seconds N     fuzzers for that long
   lint                 format, static analysis, layer check
   clean [--all]        remove build/; with --all also node_modules and the private tools in the cache
@@ -177,17 +177,18 @@ task_build() {
 }
 
 task_shots() {
-  [ $# = 1 ] || die "shots needs one folder: ./dev shots DIR."
+  [ $# -ge 1 ] && [[ $1 != -* ]] || die "shots needs a folder first: ./dev shots DIR [--sheet] [PART]."
   mkdir -p "$1" || die "'$1' cannot be made."
   local folder
   folder=$(cd "$1" && pwd -P)
+  shift
   lock_build
   site wasm-release
   node_packages tests/web
   unlock_build
   root_binds=("$folder")
   cd "$project"
-  browsers node tests/web/shots.mjs "$folder"
+  browsers node tests/web/shots.mjs "$folder" "$@"
 }
 
 task_fuzz() {

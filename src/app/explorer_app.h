@@ -38,6 +38,8 @@ class ExplorerApp {
 
   Sim& sim() { return sim_; }
   const FrameStats& stats() const { return stats_; }
+  // Where the last frame's picture has its millimetres.
+  const ViewWindow& window() const { return shown_.window; }
   bool isPlaying() const { return ui_.playing; }
 
   // What the visitor asked about, "Capillary loop. A hairpin ..."; empty for nothing.

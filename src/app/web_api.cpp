@@ -117,6 +117,20 @@ EMSCRIPTEN_KEEPALIVE double nx_frame_ms() { return ExplorerApp::instance().stats
 EMSCRIPTEN_KEEPALIVE double nx_gl_setup_ms() { return ExplorerApp::instance().stats().gl_setup_ms; }
 EMSCRIPTEN_KEEPALIVE double nx_gl_bytes() { return static_cast<double>(needling::render::liveGlBytes()); }
 EMSCRIPTEN_KEEPALIVE int nx_gl_objects() { return needling::render::liveGlObjects(); }
+EMSCRIPTEN_KEEPALIVE int nx_gl_programs() { return needling::render::programCount().made; }
+EMSCRIPTEN_KEEPALIVE int nx_gl_programs_failed() { return needling::render::programCount().failed; }
+
+// The picture's place on the canvas as a list: left, top, width and height in CSS pixels; the x of its middle and the z of
+// its upper edge in mm; mm a pixel.
+EMSCRIPTEN_KEEPALIVE const char* nx_window() {
+  const needling::ViewWindow& window = ExplorerApp::instance().window();
+  std::string list;
+  for (const double value : {window.left_px, window.top_px, window.width_px, window.height_px, window.centre_x_mm,
+                             window.top_z_mm, window.mm_per_px}) {
+    list += (list.empty() ? "[" : ",") + needling::formatNumber(value);
+  }
+  return keep(list + "]");
+}
 
 EMSCRIPTEN_KEEPALIVE bool nx_start_view() { return ExplorerApp::instance().startView(); }
 EMSCRIPTEN_KEEPALIVE void nx_resize(double css_width, double css_height, int device_width, int device_height) {

@@ -8,6 +8,7 @@ namespace {
 
 int live_objects = 0;
 std::size_t live_bytes = 0;
+ProgramCount programs;
 unsigned current_context = 1;
 
 GLuint create(GlKind kind) {
@@ -86,11 +87,13 @@ std::vector<std::pair<std::string, GLint>> uniformsOf(GLuint program) {
 
 int liveGlObjects() { return live_objects; }
 std::size_t liveGlBytes() { return live_bytes; }
+ProgramCount programCount() { return programs; }
 
 void forgetAll() {
   ++current_context;
   live_objects = 0;
   live_bytes = 0;
+  programs = {};
 }
 
 GlObject::GlObject(GlKind kind) : GlObject(kind, create(kind)) {}
@@ -148,10 +151,12 @@ Program::Program(std::string_view vertex_source, std::string_view fragment_sourc
   glLinkProgram(object.name());
   GLint linked = GL_FALSE;
   glGetProgramiv(object.name(), GL_LINK_STATUS, &linked);
+  ++programs.made;
   if (linked == GL_TRUE) {
     uniforms_ = uniformsOf(object.name());
     object_ = std::move(object);
   } else {
+    ++programs.failed;
     reportShader(vertex);
     reportShader(fragment);
   }

@@ -17,6 +17,13 @@ int liveGlObjects();
 // Graphics memory that their owners said they hold, in bytes.
 std::size_t liveGlBytes();
 
+// Programs of this context: made, and of those the ones whose shaders did not compile or link.
+struct ProgramCount {
+  int made = 0;
+  int failed = 0;
+};
+ProgramCount programCount();
+
 // Contexts are numbered; objects of an earlier one are not freed, as they died with it.
 void forgetAll();
 

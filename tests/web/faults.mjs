@@ -40,6 +40,21 @@ const onLoad = (code) => `addEventListener('load', () => { ${code} });`;
 /** Text of a script that runs whenever the document changes. */
 const always = (code) => `new MutationObserver(() => { ${code} }).observe(document, { childList: true, subtree: true, characterData: true });`;
 
+/** Text of a script that changes what a uniform is set to: `change` is source text of a function that gets the setter's arguments after the place. */
+const uniformWith = (setter, change) => `
+  const set = WebGL2RenderingContext.prototype.${setter};
+  const change = ${change};
+  WebGL2RenderingContext.prototype.${setter} = function (location, ...rest) {
+    const numbers = rest.map((value) => (ArrayBuffer.isView(value) ? Array.from(value) : value));
+    change(numbers);
+    return set.call(this, location, ...numbers);
+  };`;
+
+/** Text of a script that replaces words of the shaders. */
+const shadersWith = (from, to) => `
+  const source = WebGL2RenderingContext.prototype.shaderSource;
+  WebGL2RenderingContext.prototype.shaderSource = function (shader, text) { return source.call(this, shader, text.replaceAll(${JSON.stringify(from)}, ${JSON.stringify(to)})); };`;
+
 const onExplorer = (code) => onLoad(`if (document.getElementById('canvas')) { ${code} }`);
 
 /** [name, script, parts of the names of the tests that must fail, engines (all where not said)]. */
@@ -128,6 +143,14 @@ const kFaults = [
   ['a description that never changes', explorerWith("(real) => ({ describe: () => 'A needle of 1.5 mm goes into the cheek.' })"), ['api: describe()']],
   ['it needs storage', onLoad('localStorage.length'), ['embed: it works']],
   ['frames share a state', "if (top !== self) { try { top.shared ??= self; const own = self; addEventListener('load', () => setInterval(() => { if (top.shared !== own && top.shared.explorer) own.explorer.set('needleLength', top.shared.explorer.get('needleLength')); }, 50)); } catch {} }", ['embed: two frames']],
+  ['a shader with a slip of the pen', shadersWith('uniform vec3 u_type_1_edge;', 'uniform vec3 u_type_1_edge'), ['shaders: every program']],
+  ['broken shaders are not counted', explorerWith("(real) => ({ stats: () => ({ ...real.stats(), gl_programs_failed: 0 }) })"), ['shaders: one that does not']],
+  ['it counts programs that died', explorerWith("(real) => { let lost = 0; real.on('contextlost', () => { lost = real.stats().gl_programs; }); return { stats: () => { const s = real.stats(); return { ...s, gl_programs: s.gl_programs + lost }; } }; }"), ['shaders: they are made anew']],
+  ['a picture that is 2 % too deep', uniformWith('uniformMatrix4fv', '(numbers) => { const [, matrix] = numbers; if (Array.isArray(matrix)) matrix[numbers.length > 2 && numbers[2] ? numbers[2] + 5 : 5] *= 1.02; }'),
+    ['depths: surface and epidermis', 'depths: papillary dermis and fat', 'depths: the marks of the reach', 'depths: the marks of the strip', 'baseline: day 0']],
+  ['a ruler that is 2 % too long', explorerWith("(real) => ({ stats: () => { const s = real.stats(); return { ...s, window: { ...s.window, mm_per_px: s.window.mm_per_px * 1.02 } }; } })"), ['depths: the ruler']],
+  ['needles that press a wider bowl', shadersWith('-1.5)', '-1.3)'), ['depths: needles press']],
+  ['a picture that is a little paler', onExplorer("document.getElementById('canvas').style.filter = 'saturate(0.9)'"), ['baseline: day 0', 'baseline: day 3 ', 'baseline: day 30', 'baseline: day 180', 'baseline: close-up', 'baseline: skin tone 6', 'baseline: roller', 'baseline: polarised', 'baseline: surface', 'baseline: strip', 'baseline: high contrast', 'baseline: projector']],
   ['a picture without a text', onLoad("const image = document.createElement('img'); image.src = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'; document.body.append(image)"), ['access:']],
 ];
 

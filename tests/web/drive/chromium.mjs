@@ -27,11 +27,13 @@ export async function launch({ extraArgs = [], plain = false, dpr = 1 } = {}) {
   };
 }
 
-async function openPage(browser, url, { width, height, dpr, reducedMotion, init }) {
+/** `forcedColors`: as where the visitor's system asks for few colours. */
+async function openPage(browser, url, { width, height, dpr, reducedMotion, forcedColors = false, init }) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: dpr,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: forcedColors ? 'active' : 'none',
   });
   if (init) await context.addInitScript(initText(init));
   const page = await context.newPage();
