@@ -52,8 +52,8 @@ void drawDeepSkin(Ink& ink, const Drawing& drawing) {
 }
 
 void drawUpperSkin(Ink& ink, const Drawing& drawing) {
-  for (const auto draw :
-       {drawRedness, drawVessels, drawSweatGland, drawEpidermis, drawFollicles, drawAir, drawCorneum, drawHairs}) {
+  for (const auto draw : {drawRedness, drawVessels, drawSweatGland, drawEpidermis, drawEpidermisPattern, drawFollicles,
+                          drawAir, drawCorneum, drawHairs}) {
     draw(ink, drawing);
   }
 }

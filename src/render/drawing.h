@@ -50,6 +50,9 @@ struct Drawing {
 // Half a needle's width at a distance from its tip: a slender point on a straight shaft `base_mm` wide.
 double needleHalfMm(double base_mm, double from_tip_mm);
 
+// The pattern of the epidermis, where the palette has patterns: upright strokes between two borders, a little short of both.
+void drawStrokes(Ink& ink, const Drawing& drawing, const std::vector<Column>& columns);
+
 // Between two borders, given as functions of x, across the window.
 template <class Top, class Bottom>
 std::vector<Column> columnsBetween(const Drawing& drawing, double step_mm, Top top, Bottom bottom) {
@@ -75,6 +78,7 @@ void drawPatterns(Ink& ink, const Drawing& drawing);
 void drawVessels(Ink& ink, const Drawing& drawing);
 void drawSweatGland(Ink& ink, const Drawing& drawing);
 void drawEpidermis(Ink& ink, const Drawing& drawing);
+void drawEpidermisPattern(Ink& ink, const Drawing& drawing);
 void drawFollicles(Ink& ink, const Drawing& drawing);
 void drawAir(Ink& ink, const Drawing& drawing);
 void drawCorneum(Ink& ink, const Drawing& drawing);
