@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "render/bent_ink.h"
 #include "render/borders.h"
 
 namespace needling::render {
@@ -60,12 +61,14 @@ void drawUpperSkin(Ink& ink, const Drawing& drawing) {
 
 void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
                  const DeviceDrawing& device) {
-  drawDeepSkin(ink, drawing);
-  drawFibres(ink, drawing);
-  drawCells(ink, drawing);
-  drawUpperSkin(ink, drawing);
-  drawChannels(ink, drawing, channels);
-  drawClots(ink, drawing, channels);
+  BentInk bent(ink, device.dent);
+  Ink& skin = device.dent.depth_mm == 0.0 ? ink : static_cast<Ink&>(bent);
+  drawDeepSkin(skin, drawing);
+  drawFibres(skin, drawing);
+  drawCells(skin, drawing);
+  drawUpperSkin(skin, drawing);
+  drawChannels(skin, drawing, channels);
+  drawClots(skin, drawing, channels);
   drawDevice(ink, drawing, device);
 }
 

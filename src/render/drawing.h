@@ -86,14 +86,15 @@ void drawHairs(Ink& ink, const Drawing& drawing);
 
 // What comes and goes with the days.
 void drawFibres(Ink& ink, const Drawing& drawing);
+// All but platelets.
 void drawCells(Ink& ink, const Drawing& drawing);
-// The clot in channels that are still to be seen.
+// The clot with its platelets and the new epidermis in channels that are still to be seen.
 void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 // The device over the skin, in places of its own: the dent that it makes does not move it.
 void drawDevice(Ink& ink, const Drawing& drawing, const DeviceDrawing& device);
 
-// All of the section in its order, from the back to the front.
+// All of the section in its order, from the back to the front, bent by the device's dent.
 void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
                  const DeviceDrawing& device);
 
@@ -103,6 +104,9 @@ void drawDashedNeedle(Ink& ink, const Drawing& drawing, const Point& from, const
 
 // The skin from above, x to the right and y down, with the channels of the first `passes` passes.
 void drawSurface(Ink& ink, const Drawing& drawing, const SurfaceView& surface, int passes);
+
+// At low magnification about twice their size, or they would vanish.
+double cellSizeMm(const Drawing& drawing);
 
 // One cell of a kind as the picture shows it, its size in millimetres; for legends too.
 void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double size_mm);
