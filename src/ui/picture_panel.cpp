@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/section_labels.h"
 #include "model/texts.h"
 #include "ui/legend.h"
 #include "ui/motion_controls.h"
@@ -65,26 +66,13 @@ ViewWindow arrange(const Sim& sim, const Layout& layout, float bottom, UiActions
   return whole;
 }
 
-// A stretch of skin as high as the view names, wider by the picture's shape; never beyond where channels were laid.
-ViewWindow windowFromAbove(const Box& box, float bottom) {
-  const double height = std::max(1.0, static_cast<double>(bottom - box.top)), width = static_cast<double>(box.width);
-  constexpr double kWidest = 2.0 * SurfaceView::kHalfWidth;
-  const double mm_per_px = std::min({SurfaceView::kShownHeight / height, kWidest / std::max(1.0, width)});
-  return {.left_px = static_cast<double>(box.left),
-          .top_px = static_cast<double>(box.top),
-          .width_px = width,
-          .height_px = static_cast<double>(box.height),
-          .top_z_mm = -0.5 * height * mm_per_px,
-          .mm_per_px = mm_per_px};
-}
-
 void drawFromAbove(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
   const SurfaceView& surface = sim.surface();
-  actions.window = windowFromAbove(box, bottom);
+  actions.window = surfaceWindow(box.left, box.top, box.width, box.height, bottom - box.top);
   drawPassControls(surface, state, layout, bottom, actions);
   const int passes = actions.passes > 0 ? actions.passes : surface.passes();
-  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.window, surface, passes,
+  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.window, surfaceWords(sim.state().protocol, surface, passes),
                    box.top + toolHeight(layout.stacked) + 20.0F, layout.stacked ? bottom - motionBarHeight() : bottom);
 }
 
@@ -165,7 +153,7 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   if (over_legend) {
     list->AddRectFilled({box.left, bottom}, box.max(), colours::kPage);
   } else {
-    drawLegend(list, box, legend, state.picture_colours);
+    drawLegend(list, box, legend, state.legend_painter);
   }
   if (shown == Picture::kSection) drawSectionControls(sim, state, layout, whole, bottom, actions);
   if (actions.device.shown) {
