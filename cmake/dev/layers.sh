@@ -29,7 +29,7 @@ allow core 'core'
 allow model 'core|model'
 allow render 'core|model|render'
 allow ui 'core|model|ui'
-allow cli 'core|model|cli' 'render/section_svg.h'
+allow cli 'core|model|cli' 'render/surface_svg.h'
 allow app 'core|model|render|ui|app'
 forbid 'SDL and Emscripten belong to src/app' 'SDL|emscripten|imgui_impl_' core model render ui cli
 forbid 'OpenGL belongs to src/render and src/app' 'GLES|GL/|EGL' core model ui cli

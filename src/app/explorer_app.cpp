@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "app/page_events.h"
-#include "app/picture_colours.h"
 #include "core/text.h"
 #include "model/texts.h"
 #include "ui/theme.h"
@@ -224,7 +223,8 @@ void ExplorerApp::frame(double time_ms) {
   io.DisplayFramebufferScale = {static_cast<float>(size_.device_width) / size_.css_width,
                                 static_cast<float>(size_.device_height) / size_.css_height};
   const Look& look = sim_.state().look;
-  ui_.picture_colours = pictureColours(render::paletteFor(sim_.scene().skin_tone, look.light, look.colours));
+  legend_painter_.usePalette(render::paletteFor(sim_.scene().skin_tone, look.light, look.colours));
+  ui_.legend_painter = &legend_painter_;
   ui::applyTextSize(size_.css_width, text_scale_);
   ImGui::NewFrame();
   ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/imgui_renderer.h"
+#include "app/legend_painter.h"
 #include "model/sim.h"
 #include "render/hit_ink.h"
 #include "render/section_renderer.h"
@@ -108,6 +109,7 @@ class ExplorerApp {
 
   Sim sim_;
   ui::UiState ui_;
+  LegendPainter legend_painter_;
   ui::UiActions shown_;  // the last frame's
   // State of the model when the card's structure was found.
   State pointed_state_;

@@ -14,6 +14,7 @@
 #include "model/series_csv.h"
 #include "model/state_text.h"
 #include "render/section_svg.h"
+#include "render/surface_svg.h"
 
 namespace {
 
@@ -100,9 +101,9 @@ EMSCRIPTEN_KEEPALIVE const char* nx_series_csv() {
   return keep(needling::seriesCsv(sim(), days));
 }
 
-// The section as an SVG document: the day shown, or another one.
+// The picture as an SVG document: the day shown, or the section on another one.
 EMSCRIPTEN_KEEPALIVE const char* nx_svg(double width_px) {
-  return keep(needling::render::sectionSvg(sim(), {.width_px = std::isfinite(width_px) ? width_px : 1200.0}));
+  return keep(needling::render::pictureSvg(sim(), {.width_px = std::isfinite(width_px) ? width_px : 1200.0}));
 }
 EMSCRIPTEN_KEEPALIVE const char* nx_svg_on(double day, double width_px) {
   return keep(needling::render::sectionSvg(sim(), clampedDay(day), {.width_px = width_px}));

@@ -3,7 +3,7 @@
 #include "cli/commands.h"
 #include "cli/input.h"
 #include "core/text.h"
-#include "render/section_svg.h"
+#include "render/surface_svg.h"
 
 namespace needling::cli {
 namespace {
@@ -27,7 +27,7 @@ Status readWidth(const Arguments& arguments, double& width_px) {
 }  // namespace
 
 int svgCommand(const Arguments& arguments) {
-  if (Status status = arguments.check({"day", "width", "light", "colorProfile"}, 2); !status.ok())
+  if (Status status = arguments.check({"day", "width", "light", "colorProfile", "picture"}, 2); !status.ok())
     return refuse(status);
   if (arguments.words().size() < 2) {
     return refuse(Status::fail(StatusCode::kMalformed,
@@ -44,8 +44,10 @@ int svgCommand(const Arguments& arguments) {
     const std::string value = arguments.option(key, lookText(sim.state().look, key));
     if (Status status = sim.apply({key, value}); !status.ok()) return refuse(status);
   }
+  const std::string picture = arguments.option("picture", std::string(pictureName(sim.state().picture)));
+  if (Status status = sim.apply({"picture", picture}); !status.ok()) return refuse(status);
   const std::string& path = arguments.words()[1];
-  if (writeFile(path, render::sectionSvg(sim, options))) return kDone;
+  if (writeFile(path, render::pictureSvg(sim, options))) return kDone;
   std::fprintf(stderr, "needling: %s cannot be written.\n", quoteForMessage(path).c_str());
   return kCannotRead;
 }

@@ -70,11 +70,18 @@ double Dent::bowlsAt(double x_mm) const {
 }
 
 double Dent::eachDepthMm() const {
-  return depth_mm > 0.0 && !places_mm.empty() ? depth_mm / bowlsAt(places_mm.front()) : 0.0;
+  return depth_mm != 0.0 && !places_mm.empty() ? depth_mm / bowlsAt(places_mm.front()) : 0.0;
 }
 
 double Dent::downAt(double x_mm, double z_mm) const {
   return eachDepthMm() * bowlsAt(x_mm) * std::exp(-std::max(z_mm, 0.0) / fade_mm);
+}
+
+Dent swollen(double swelling, double papillary_mm) {
+  constexpr double kMostMm = 0.035, kSteps = 8.0, kFar = 1e3;
+  const double step = std::round(kSteps * swelling) / kSteps;  // in steps: each bends the drawn skin anew
+  if (step <= 0.0) return {};
+  return {.depth_mm = -kMostMm * step, .half_width_mm = kFar, .fade_mm = 0.5 * papillary_mm, .places_mm = {0.0}};
 }
 
 Dent dentOf(const InsertionState& state, double needle_diameter_mm, std::vector<double> places_mm) {

@@ -36,7 +36,7 @@ int nearestStill(double insertion);
 
 // How tissue moves down around needles that press it in: most under them, less with distance and depth. Illustration.
 struct Dent {
-  double depth_mm = 0.0;               // at the labelled needle's foot
+  double depth_mm = 0.0;               // at the labelled needle's foot; negative where the skin rises
   double half_width_mm = 0.3;          // distance at which the bowl is 0.35 as deep
   double fade_mm = 1.0;                // depth in the skin over which it fades to 1 / e
   std::vector<double> places_mm = {};  // x of the needles that press, the labelled one first
@@ -52,6 +52,10 @@ struct Dent {
   // All bowls at a place, each 1 deep.
   double bowlsAt(double x_mm) const;
 };
+
+// Swollen skin as a bowl upside down and as wide as the picture. `swelling`: 0 to 1; what rises is the papillary dermis, down
+// to `papillary_mm`.
+Dent swollen(double swelling, double papillary_mm);
 
 // The bowl of needles of a base width at the given places.
 Dent dentOf(const InsertionState& state, double needle_diameter_mm, std::vector<double> places_mm);

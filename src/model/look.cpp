@@ -21,7 +21,7 @@ struct NumberKey {
 };
 // The section is 8 mm wide; 1 mm of air is over it and 5 mm of tissue under it at most.
 constexpr std::array<NumberKey, 3> kNumbers = {{{"zoom", &Zoom::factor, 1.0, Zoom::kMost, ""},
-                                                {"x", &Zoom::x_mm, -4.0, 4.0, " mm"},
+                                                {"x", &Zoom::x_mm, -5.0, 5.0, " mm"},
                                                 {"z", &Zoom::z_mm, -1.0, 5.0, " mm"}}};
 
 const NumberKey* findNumber(std::string_view key) {

@@ -76,6 +76,12 @@ double rednessAfter(double hours) {
   return hours < 0.0 ? 0.0 : 1.0 - shareBetween(kFull, kGone, hours);
 }
 
+double swellingAfter(double hours) {
+  static const RecoveryItem& kFading = recoveryItem("fading");
+  if (hours < kFading.to_hours_low) return shareBetween(0.0, kFading.from_hours, hours);
+  return 1.0 - shareBetween(kFading.to_hours_low, kFading.to_hours_high, hours);
+}
+
 double flakingAfter(double hours) {
   static const RecoveryItem& kFlaking = recoveryItem("flaking");
   return hours < kFlaking.to_hours_low ? shareBetween(kFlaking.from_hours, kFlaking.to_hours_low, hours)

@@ -31,9 +31,11 @@ const std::vector<RecoveryItem>& recoveryItems();
 std::vector<const RecoveryItem*> recoveryItemsFor(const Protocol& protocol);
 
 // What of the effects can be seen, 0 to 1, some hours after a treatment. Redness is full to the earliest published end
-// and gone by the latest (S-225, S-018; S-226, S-019); flakes are at their most when their earliest end comes (S-227).
+// and gone by the latest (S-225, S-018; S-226, S-019); swelling rises to the hour from which it is told, holds to the earliest
+// published end and is gone by the latest (S-226, S-018); flakes are at their most when their earliest end comes (S-227).
 // Linear between, as sources tell when an effect is over, not how it fades.
 double rednessAfter(double hours);
+double swellingAfter(double hours);
 double flakingAfter(double hours);
 
 // True for what is avoided: the timeline tells when its published time ends. Of all else it tells the begin; what is

@@ -19,6 +19,27 @@ std::string holeWords(const ChannelDrawing& channel, const std::string& depth) {
 
 }  // namespace
 
+std::span<const char* const> legendEntries(LegendKind kind) {
+  static constexpr const char* kStrip[] = {"panel.protrusion", "panel.reach", "panel.residual"};
+  static constexpr const char* kSurface[] = {"surface.across", "surface.down", "surface.diagonal", "surface.reached"};
+  static constexpr const char* kPolarised[] = {"picture.polarised.type3", "picture.polarised.type1",
+                                               "picture.polarised.old", "picture.polarised.dark"};
+  static constexpr const char* kSection[] = {
+      "picture.newType3",  "picture.newType1",    "picture.oldCollagen", "picture.track",       "picture.vessels",
+      "picture.platelets", "picture.neutrophils", "picture.macrophages", "picture.fibroblasts", "picture.capillaries"};
+  switch (kind) {
+    case LegendKind::kStrip:
+      return kStrip;
+    case LegendKind::kSurface:
+      return kSurface;
+    case LegendKind::kPolarised:
+      return kPolarised;
+    case LegendKind::kSection:
+      break;
+  }
+  return kSection;
+}
+
 std::array<LayerSpan, 5> layerSpans(const Skin& skin, double epidermis_growth, double window_bottom_mm) {
   const double epidermis = skin.epidermisBottom() * epidermis_growth;
   return {{{Layer::kStratumCorneum, 0.0, skin.stratum_corneum.value},
@@ -77,6 +98,13 @@ std::string insertionCaption(const NeedleDepth& depth, const InsertionState& sta
       break;
   }
   return text("insertion.dent");
+}
+
+std::vector<std::string> surfaceWords(const Protocol& protocol, const SurfaceView& surface, int passes) {
+  const SurfaceState& state = surface.after_pass[static_cast<std::size_t>(passes - 1)];
+  return {formatText("surface.treatment", {"1", formatNumber(protocol.get(ParameterId::kSessions))}),
+          formatText("surface.density", {formatFixed(state.channels_per_cm2, 0)}),
+          formatText("surface.untreated", {formatFixed(100.0 * state.untreated_fraction, 0)})};
 }
 
 double roundStep(double pixels_per_mm, double apart_px) {

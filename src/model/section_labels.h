@@ -2,12 +2,20 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "model/surface_view.h"
 #include "model/view_window.h"
 
 namespace needling {
+
+// What a legend tells of: the needle lengths of the strip, the skin from above, the section, or that in polarised light.
+enum class LegendKind { kStrip, kSurface, kSection, kPolarised };
+
+// Its entries in order, each by the text that names it; what is drawn before the words goes by the same name.
+std::span<const char* const> legendEntries(LegendKind kind);
 
 struct LayerSpan {
   Layer layer;
@@ -36,6 +44,9 @@ std::vector<Callout> calloutsInMotion(const ChannelDrawing& channel, const Inser
 
 // One sentence on what a position shows; a needle that does not pierce is told so.
 std::string insertionCaption(const NeedleDepth& depth, const InsertionState& state);
+
+// What the skin from above shows: which treatment, how many channels some passes leave and how much of the skin they miss.
+std::vector<std::string> surfaceWords(const Protocol& protocol, const SurfaceView& surface, int passes);
 
 struct RulerMark {
   double z_mm;

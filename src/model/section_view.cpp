@@ -17,8 +17,8 @@ constexpr double kSlabHalfDepth = 1.2;  // mm on either side of the plane whose 
 constexpr double kHoursPerDay = 24.0;
 constexpr double kHeroX = -0.15;            // mm: where the labelled channel stands, left of its words
 constexpr double kVisibleHalfDepth = 0.15;  // mm: channels this near are drawn as if they lay in the plane
-constexpr int kFibreCount = 3400;
-constexpr int kCellCount = 900;
+constexpr int kFibreCount = 4250;
+constexpr int kCellCount = 1125;
 constexpr double kMostNewCollagen = 0.55;  // fold at which every fibre of a pool is there
 
 // How far the nearest channel may lie from the middle of a pattern: two spacings of a lattice, as in coverage.cpp. Where
@@ -52,7 +52,7 @@ std::vector<ChannelPosition> sectionPattern(const Protocol& protocol, int treatm
 }
 
 HealingField healingOf(const Protocol& protocol) {
-  const SectionGrid grid{.columns = 65, .rows = 21, .half_width_mm = kSceneHalfWidth, .depth_mm = kSceneDepth};
+  const SectionGrid grid{.columns = 81, .rows = 21, .half_width_mm = kSceneHalfWidth, .depth_mm = kSceneDepth};
   const ExposureInput input = exposureInput(protocol);
   FieldRun run{
       .grid = grid, .treatment_days = protocol.treatmentDays(), .exposures = {}, .factors = healingFactors(protocol)};
@@ -99,6 +99,20 @@ CellKind kindFromShare(double share) {
   if (share < 0.36) return CellKind::kNeutrophil;
   if (share < 0.57) return CellKind::kMacrophage;
   return share < 0.85 ? CellKind::kFibroblast : CellKind::kCapillary;
+}
+
+// A fibroblast lies along a stretch of new matrix, of two by chance the one that is laid down first. Fibres may come as
+// evenly as other cells may.
+void layOnFibre(SectionCell& cell, const std::vector<SectionFibre>& fibres, Rng& rng) {
+  const auto any = [&]() -> const SectionFibre& {
+    const auto place = static_cast<std::size_t>(rng.uniform() * static_cast<double>(fibres.size()));
+    return fibres[std::min(place, fibres.size() - 1)];
+  };
+  const SectionFibre &one = any(), &other = any();
+  const SectionFibre& fibre = one.threshold < other.threshold ? one : other;
+  cell.x_mm = fibre.x_mm;
+  cell.z_mm = fibre.z_mm;
+  cell.angle = fibre.angle_new;
 }
 
 SectionCell makeCell(Rng& rng, const Skin& skin) {
@@ -181,7 +195,11 @@ SectionScene buildSectionScene(const Protocol& protocol) {
   if (const SectionChannel* labelled = labelledChannel(scene)) scene.device = deviceView(protocol, labelled->x_mm);
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) + 77);
   for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin));
-  for (int i = 0; i < kCellCount; ++i) scene.cells.push_back(makeCell(rng, scene.skin));
+  for (int i = 0; i < kCellCount; ++i) {
+    scene.cells.push_back(makeCell(rng, scene.skin));
+    SectionCell& cell = scene.cells.back();
+    if (cell.kind == CellKind::kFibroblast) layOnFibre(cell, scene.fibres, rng);
+  }
   return scene;
 }
 
@@ -196,6 +214,7 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
           .track_visible = 1.0 - valueOf(state, Tissue::kClosure),
           .epidermis = valueOf(state, Tissue::kEpidermis),
           .redness = rednessAfter(kHoursPerDay * (day - treatment.day)),
+          .swelling = swellingAfter(kHoursPerDay * (day - treatment.day)),
           .flaking = flakingAfter(kHoursPerDay * (day - treatment.day)),
           .elastic = elastinPools(state),
           .field = scene.healing.at(day)};

@@ -14,7 +14,7 @@
 
 namespace needling {
 
-inline constexpr double kSceneHalfWidth = 4.0;  // mm
+inline constexpr double kSceneHalfWidth = 5.0;  // mm
 inline constexpr double kSceneDepth = 3.6;      // mm
 
 // A channel near the section plane. All of a scene share depth and width.
@@ -79,6 +79,7 @@ struct SectionMoment {
   double track_visible = 0.0;       // 1 fresh, 0 healed: the torn track and the clot in it
   double epidermis = 1.0;           // fold of normal thickness
   double redness = 0.0;             // 0 to 1, of the first hours; recovery.h
+  double swelling = 0.0;            // 0 to 1
   double flaking = 0.0;             // 0 to 1
   ElastinPools elastic;             // papillary means
   FieldMoment field;                // collagen, its orientation, cells and capillaries in every place

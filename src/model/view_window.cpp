@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/evidence.h"
+#include "model/surface_view.h"
+
 namespace needling {
 
 ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
@@ -18,6 +21,18 @@ ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double
           .height_px = height_px,
           .centre_x_mm = 0.0,
           .top_z_mm = -needs.air_px * mm_per_px,
+          .mm_per_px = mm_per_px};
+}
+
+ViewWindow surfaceWindow(double left_px, double top_px, double width_px, double height_px, double shown_px) {
+  constexpr double kWidest = 2.0 * SurfaceView::kHalfWidth;
+  const double shown = std::max(1.0, shown_px);
+  const double mm_per_px = std::min(SurfaceView::kShownHeight / shown, kWidest / std::max(1.0, width_px));
+  return {.left_px = left_px,
+          .top_px = top_px,
+          .width_px = width_px,
+          .height_px = height_px,
+          .top_z_mm = -0.5 * shown * mm_per_px,
           .mm_per_px = mm_per_px};
 }
 
@@ -57,9 +72,15 @@ Zoom zoomOn(const ViewWindow& whole, double x_mm, double z_mm, double width_mm, 
   return zoom;
 }
 
+namespace {
+
+bool needlesAreIn(const SectionMoment& moment) { return moment.days_since < kNeedleInDays; }
+
+}  // namespace
+
 std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment) {
   std::vector<ChannelDrawing> drawings;
-  const bool needles_in = moment.days_since < 1.0;  // on other days no needle is in the skin
+  const bool needles_in = needlesAreIn(moment);
   const auto drawing = [&](const SectionChannel& channel) {
     return ChannelDrawing{.x_mm = channel.x_mm,
                           .tilt = channel.tilt,
@@ -82,7 +103,9 @@ std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const Sec
 }
 
 DeviceDrawing deviceAtRest(const SectionScene& scene, const SectionMoment& moment) {
-  return {.shown = !scene.device.needles.empty() && moment.days_since < 1.0, .tip_mm = scene.depth.protrusion_mm};
+  return {.shown = !scene.device.needles.empty() && needlesAreIn(moment),
+          .tip_mm = scene.depth.protrusion_mm,
+          .dent = swollen(moment.swelling, scene.skin.papillaryBottom())};
 }
 
 DeviceDrawing deviceInMotion(const SectionScene& scene, const InsertionState& state) {
@@ -154,12 +177,118 @@ std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionM
   return strokes;
 }
 
+namespace {
+
+// A number of its own for each cell, 0 to 1, whatever else changes.
+double chanceOf(const SectionCell& cell, double which) {
+  const double mixed = 1e3 * (cell.angle + which) * (1.0 + cell.threshold);
+  return mixed - std::floor(mixed);
+}
+
+// Where cells stand that the model has counted. It knows how many there are in a place of the grid, but not that they
+// come out of vessels and gather at the holes: that is drawn by moving each of them, so that none is lost or won.
+class Gathering {
+ public:
+  Gathering(const SectionScene& scene, const SectionMoment& moment)
+      : days_since_(moment.days_since),
+        reach_mm_(scene.depth.reach_mm.value),
+        half_hole_mm_(0.5 * scene.opening_mm),
+        top_mm_(scene.skin.epidermisBottom() + 0.015) {
+    static const double kPlexus = constant("plexus.superficial_depth");
+    vessels_mm_ = std::min(kPlexus, scene.skin.papillaryBottom());
+    for (const SectionChannel& channel : scene.channels) {
+      if (channel.treatment == moment.treatment) channels_mm_.push_back(channel.x_mm);
+    }
+    std::sort(channels_mm_.begin(), channels_mm_.end());
+  }
+
+  // Moves one cell to where it is on this day.
+  void move(const SectionCell& cell, CellMark& mark) const {
+    if (channels_mm_.empty() || reach_mm_ <= 0.0) return;
+    switch (cell.kind) {
+      case CellKind::kPlatelet:
+        return intoClot(cell, mark);
+      case CellKind::kNeutrophil:
+        return fromVessels(cell, mark, arrived(cell, 0.1, 0.8), 2.5);
+      case CellKind::kMacrophage:
+        return fromVessels(cell, mark, arrived(cell, 0.6, 2.5), 2.1);
+      case CellKind::kFibroblast:
+        return;  // along new fibres, from the first
+      case CellKind::kCapillary:
+        return towardsChannel(mark, 1.35);
+    }
+  }
+
+ private:
+  // The stretch around a channel whose cells are its own: half the way to its neighbours, as far as cells go at most.
+  struct Around {
+    double channel_mm, half_mm;
+  };
+
+  Around around(double x_mm) const {
+    constexpr double kFarthest = 0.7;
+    const auto right = std::lower_bound(channels_mm_.begin(), channels_mm_.end(), x_mm);
+    const auto left = right == channels_mm_.begin() ? right : right - 1;
+    const bool take_right = right != channels_mm_.end() && (*right - x_mm < std::abs(x_mm - *left));
+    const auto nearest = take_right ? right : left;
+    const bool rightwards = x_mm > *nearest;
+    if (rightwards ? nearest + 1 == channels_mm_.end() : nearest == channels_mm_.begin()) return {*nearest, kFarthest};
+    const double neighbour = rightwards ? *(nearest + 1) : *(nearest - 1);
+    return {*nearest, std::min(kFarthest, 0.5 * std::abs(neighbour - *nearest))};
+  }
+
+  // How much of the way from the vessels a cell has gone: each sets out at a time of its own.
+  double arrived(const SectionCell& cell, double first_day, double last_day) const {
+    const double starts = first_day + (last_day - first_day) * chanceOf(cell, 1.0);
+    return std::clamp((days_since_ - 0.5 * starts) / std::max(0.5 * starts, 0.05), 0.0, 1.0);
+  }
+
+  // Below the holes nothing draws them.
+  double pull(double z_mm) const { return std::clamp(1.0 - (z_mm - reach_mm_) / 0.25, 0.0, 1.0); }
+
+  // Nearer to the hole the larger `power` is; who is outside the stretch stays.
+  void towardsChannel(CellMark& mark, double power) const {
+    const Around here = around(mark.x_mm);
+    const double off = mark.x_mm - here.channel_mm, share = std::abs(off) / std::max(here.half_mm, 1e-6);
+    if (share >= 1.0) return;
+    const double rim = 0.6 * half_hole_mm_;  // beside the clot, not in it
+    const double gathered = std::copysign(rim + (here.half_mm - rim) * std::pow(share, power), off);
+    mark.x_mm += pull(mark.z_mm) * (here.channel_mm + gathered - mark.x_mm);
+  }
+
+  void fromVessels(const SectionCell& cell, CellMark& mark, double way, double power) const {
+    constexpr double kStay = 0.18;  // of them are still at a vessel
+    const double share = chanceOf(cell, 2.0) < kStay ? 0.0 : way;
+    const double vessel_z = std::max(top_mm_, vessels_mm_ + 0.07 * (chanceOf(cell, 3.0) - 0.5));
+    const CellMark from = mark;
+    towardsChannel(mark, power);
+    mark.x_mm = from.x_mm + share * (mark.x_mm - from.x_mm);
+    // Those of the deep dermis come out of vessels there.
+    const double near = std::clamp(1.0 - (from.z_mm - 2.0 * vessels_mm_) / vessels_mm_, 0.0, 1.0);
+    mark.z_mm = from.z_mm + (1.0 - share) * near * (vessel_z - from.z_mm);
+  }
+
+  void intoClot(const SectionCell& cell, CellMark& mark) const {
+    const Around here = around(mark.x_mm);
+    const double down = chanceOf(cell, 4.0), wide = half_hole_mm_ * std::sqrt(1.0 - down);
+    mark.x_mm = here.channel_mm + wide * (2.0 * chanceOf(cell, 5.0) - 1.0);
+    mark.z_mm = reach_mm_ * down;
+  }
+
+  double days_since_, reach_mm_, half_hole_mm_, top_mm_, vessels_mm_ = 0.0;
+  std::vector<double> channels_mm_;  // from left to right
+};
+
+}  // namespace
+
 std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment) {
+  const Gathering gathering(scene, moment);
   std::vector<CellMark> marks;
   for (const SectionCell& cell : scene.cells) {
     const double excess = cellShare(moment.field.sample(cell.x_mm, cell.z_mm), cell.kind) - cell.threshold;
     if (excess <= 0.0) continue;
     marks.push_back({cell.x_mm, cell.z_mm, cell.angle, std::min(1.0, excess * 8.0), cell.kind});
+    gathering.move(cell, marks.back());
   }
   return marks;
 }

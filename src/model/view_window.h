@@ -39,6 +39,10 @@ struct WindowNeeds {
 ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
                      double width_px, double height_px);
 
+// The skin from above, y down: as high as SurfaceView tells and wider by the picture's shape, never beyond where channels were
+// laid. What is lower than `shown_px` is covered.
+ViewWindow surfaceWindow(double left_px, double top_px, double width_px, double height_px, double shown_px);
+
 // The part of `whole` that a zoom shows; `zoom` is first brought into range, so that the part never leaves the whole.
 ViewWindow zoomedWindow(const ViewWindow& whole, Zoom& zoom);
 
@@ -48,6 +52,9 @@ Zoom zoomAround(const ViewWindow& whole, const Zoom& zoom, double times, double 
 // The zoom that shows `width_mm` across, or all where that is more, with (`x_mm`, `z_mm`) in the middle of what stands
 // above the legend's `below_px`.
 Zoom zoomOn(const ViewWindow& whole, double x_mm, double z_mm, double width_mm, double below_px);
+
+// How long after a treatment needle and device are shown in the skin; later the picture shows the wound that they left.
+inline constexpr double kNeedleInDays = 1.0 / 24.0;
 
 // One channel as drawn: a needle of the section or a column of the depth strip.
 struct ChannelDrawing {
@@ -73,10 +80,10 @@ struct DeviceDrawing {
   bool shown = false;
   double tip_mm = 0.0;     // where the labelled needle's tip stands, below the level of untouched skin
   bool in_tissue = false;  // the needle itself is shown in the skin; else dashed, how long it is
-  Dent dent = {};          // of the skin under it
+  Dent dent = {};          // of the skin under it, or its swelling
 };
 
-// On treatment days the device stands on the skin, pressed in; on others it is not shown.
+// Within kNeedleInDays the device stands on the skin, pressed in; later it is not shown.
 DeviceDrawing deviceAtRest(const SectionScene& scene, const SectionMoment& moment);
 
 // The device while its needles go in and out.

@@ -127,11 +127,13 @@ void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double siz
   CellPen(ink, palette, mark, size_mm).draw();
 }
 
+double cellSizeMm(const Drawing& drawing) { return std::max(0.016, drawing.cssPxMm(3.2)); }
+
 void drawCells(Ink& ink, const Drawing& drawing) {
-  // At low magnification about twice their size, or they would vanish.
-  const double size = std::max(0.016, drawing.cssPxMm(3.2));
+  const double size = cellSizeMm(drawing);
   const std::vector<CellMark> marks = visibleCells(drawing.scene, drawing.moment);
   for (std::size_t kind = 0; kind < kCellKindCount; ++kind) {
+    if (static_cast<CellKind>(kind) == CellKind::kPlatelet) continue;  // drawClots
     ink.begin(kParts[kind]);
     for (const CellMark& mark : marks) {
       if (mark.kind == static_cast<CellKind>(kind)) drawCell(ink, drawing.palette, mark, size);

@@ -36,22 +36,22 @@ class ChannelPen {
   ChannelPen(Ink& ink, const Drawing& drawing, const ChannelDrawing& channel)
       : ink_(ink), drawing_(drawing), palette_(drawing.palette), channel_(channel) {}
 
-  // Path of the needle, as deep as the reach: closed again behind it, so pale and hatched, and fading.
+  // Path of the needle, as deep as the reach: closed again behind it, so pale, finely hatched and fading. Its edges are
+  // torn: fibres that it parted end there.
   void drawTrack() {
     const double reach = channel_.depth.reach_mm.value;
     if (reach <= 0.0 || channel_.track_visible < 0.01) return;
     const auto half = [&](double z) {
-      return std::max(0.22 * channel_.opening_mm * std::sqrt(std::max(0.0, 1.0 - z / reach)), drawing_.cssPxMm(0.9));
+      const double narrowing = std::sqrt(std::max(0.0, 1.0 - z / reach));
+      return std::max(0.22 * channel_.opening_mm * narrowing, std::min(drawing_.cssPxMm(0.9), 0.012 * narrowing));
     };
-    const auto middle = [&](double z) { return middleAt(channel_, z); };
+    const auto middle = [&](double z) { return middleAt(channel_, z) + 0.004 * (fbm(z * 19.0, channel_.x_mm) - 0.5); };
+    const double seen = channel_.track_visible;
     ink_.begin("needle-path");
-    ink_.ribbon(shaftOf(0.0, reach, 24, middle, half), {palette_.track, palette_.track, 0.34 * channel_.track_visible});
-    const double apart = std::max(0.024, drawing_.cssPxMm(6.0)), thick = 0.4 * apart;
-    for (double z = 0.5 * apart; z < reach; z += apart) {
-      const double w = half(z), x = middle(z), rise = std::min(w, 0.4 * apart);
-      const RibbonPoint bar[] = {{x - w, z + rise, 0.5 * thick}, {x + w, z - rise, 0.5 * thick}};
-      ink_.ribbon(bar, {palette_.track, palette_.track, 0.42 * channel_.track_visible});
-    }
+    ink_.ribbon(shaftOf(0.0, reach, drawing_.pieces(reach, 24, 160), middle, half),
+                {palette_.track, palette_.track, 0.30 * seen});
+    drawHatches(reach, middle, half);
+    if (drawing_.px(half(0.0)) > 6.0) drawTornEdges(reach, middle, half);
     ink_.end();
   }
 
@@ -64,7 +64,8 @@ class ChannelPen {
       return 0.5 * channel_.opening_mm * std::sqrt(channel_.open_fraction) * (1.0 - t * t) * flare;
     };
     const auto middle = [&](double z) { return middleAt(channel_, z); };
-    const int pieces = drawing_.pieces(residual, 16, 60);
+    // Enough that no corner shows where the skin is pressed in.
+    const int pieces = drawing_.pieces(3.0 * residual, 48, 240);
     const double rim = std::max(0.005, drawing_.cssPxMm(1.0));
     std::vector<RibbonPoint> hole = shaftOf(-0.003, residual, pieces, middle, half), around = hole;
     for (RibbonPoint& point : around) point.half_mm += rim;
@@ -105,6 +106,41 @@ class ChannelPen {
 
  private:
   bool isOpen() const { return channel_.depth.residual_mm.value > 0.0 && channel_.open_fraction > 0.05; }
+
+  // Slanting lines across the path, as fine on the screen at every nearness.
+  template <class Middle, class Half>
+  void drawHatches(double reach, Middle middle, Half half) {
+    const double apart = std::max(0.006, drawing_.cssPxMm(5.0)), width = std::max(0.0004, drawing_.cssPxMm(0.8));
+    const double from = std::max(0.0, std::floor(drawing_.topMm() / apart) * apart);
+    for (double z = from + 0.5 * apart; z < std::min(reach, drawing_.bottomMm() + apart); z += apart) {
+      const double w = half(z), rise = std::min(0.8 * w, 0.6 * apart), x = middle(z);
+      const Point line[] = {{x - w, z + rise}, {x, z}, {x + w, z - rise}};
+      ink_.line(line, width, palette_.track, 0.40 * channel_.track_visible);
+    }
+  }
+
+  // The ends of parted fibres along both sides, which curl into the path.
+  template <class Middle, class Half>
+  void drawTornEdges(double reach, Middle middle, Half half) {
+    constexpr double kApart = 0.0075;
+    const glm::vec3 tint = glm::mix(palette_.bundle, palette_.bundle_shade, 0.35F);
+    const auto from = static_cast<int>(std::max(drawing_.epidermisMm(), drawing_.topMm() - 0.03) / kApart);
+    const auto to = static_cast<int>(std::min(reach, drawing_.bottomMm() + 0.03) / kApart);
+    for (int i = from; i < to; ++i) {
+      for (const double side : {-1.0, 1.0}) {
+        const double chance = hash(i + 31.0 * side, 7.0 + channel_.x_mm), z = (i + chance) * kApart, w = half(z);
+        const double length = blend(0.006, 0.018, hash(i, 3.0 + side)), bow = 0.5 * length * (chance - 0.4);
+        const double edge = middle(z) + side * w;
+        const RibbonPoint end[] = {{edge + side * length, z + 0.9 * bow, 0.0},
+                                   {edge + 0.7 * side * length, z + 0.35 * bow, 0.0008},
+                                   {edge + 0.4 * side * length, z + 0.05 * bow, 0.0010},
+                                   {edge + 0.1 * side * length, z, 0.0010},
+                                   {edge - 0.12 * side * length, z + 0.25 * bow, 0.0008},
+                                   {edge - 0.26 * side * length, z + 0.8 * bow, 0.0}};
+        ink_.ribbon(end, {tint, palette_.bundle_shade, 0.85 * channel_.track_visible});
+      }
+    }
+  }
 
   // A shaded range with end bars, for what the evidence leaves open, and a strong bar at the central value.
   void drawBand(std::string_view name, double left, double right, const Band& band, const glm::vec3& tint) {

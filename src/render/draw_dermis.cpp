@@ -68,7 +68,7 @@ class BundleSheet {
     if (middle.x_mm < box_.left - margin || middle.x_mm > box_.right + margin) return;
     if (middle.z_mm < box_.top || middle.z_mm > box_.bottom) return;
     const double half = 0.5 * sheet_.width_mm * (0.70 + 0.50 * hash(row, brick + sheet_.seed));
-    const int pieces = drawing_.pieces(sheet_.length_mm, 6, 28);
+    const int pieces = drawing_.pieces(sheet_.length_mm, 6, 72);
     line_.clear();
     for (int i = 0; i <= pieces; ++i) {
       const double u = 2.0 * i / pieces - 1.0;
@@ -174,7 +174,7 @@ void drawRestingFibroblasts(Ink& ink, const Drawing& drawing, const Box& box) {
 }
 
 void drawElasticFibre(Ink& ink, const Drawing& drawing, const Point& from, double angle, double length, double width) {
-  const int pieces = drawing.pieces(length, 6, 24);
+  const int pieces = drawing.pieces(length, 6, 72);
   const double s = std::sin(angle), k = std::cos(angle), phase = 40.0 * hash(from.x_mm, from.z_mm);
   std::vector<Point> line;
   for (int i = 0; i <= pieces; ++i) {

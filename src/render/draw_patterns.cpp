@@ -1,13 +1,17 @@
-// Dots, hatches and crosses over the layers, for eyes and printers that do not tell their colours: as wide apart on the
+// Upright strokes, dots, hatches and crosses over the layers, for eyes and printers that do not tell their colours: as wide apart on the
 // screen at every magnification.
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
+#include "render/borders.h"
 #include "render/drawing.h"
 
 namespace needling::render {
 namespace {
 
 constexpr double kApartPx = 13.0;  // CSS pixels
+constexpr double kStrokesApartPx = 6.0;
 
 // For each place of an even grid in the window between two depths, every second row shifted by half.
 template <class Draw>
@@ -28,6 +32,32 @@ void stroke(Ink& ink, const Drawing& drawing, const Point& at, double run_px, do
 }
 
 }  // namespace
+
+void drawStrokes(Ink& ink, const Drawing& drawing, const std::vector<Column>& columns) {
+  if (!drawing.palette.patterned || columns.size() < 2) return;
+  const double apart = drawing.cssPxMm(kStrokesApartPx), gap = drawing.cssPxMm(1.5);
+  std::size_t after = 1;
+  for (double i = std::ceil(columns.front().x_mm / apart); i * apart < columns.back().x_mm; i += 1.0) {
+    const double x = i * apart;
+    while (after + 1 < columns.size() && columns[after].x_mm < x) ++after;
+    const Column &left = columns[after - 1], &right = columns[after];
+    const double way = (x - left.x_mm) / std::max(right.x_mm - left.x_mm, 1e-12);
+    const Point line[] = {{x, std::lerp(left.top_mm, right.top_mm, way) + gap},
+                          {x, std::lerp(left.bottom_mm, right.bottom_mm, way) - gap}};
+    if (line[1].z_mm > line[0].z_mm) ink.line(line, drawing.cssPxMm(1.0), drawing.palette.ink, 0.7);
+  }
+}
+
+void drawEpidermisPattern(Ink& ink, const Drawing& drawing) {
+  const double epidermis = drawing.epidermisMm(), corneum = drawing.scene.skin.stratum_corneum.value;
+  if (!drawing.palette.patterned || drawing.topMm() > 2.0 * epidermis) return;
+  ink.begin("viable-epidermis");
+  drawStrokes(ink, drawing,
+              columnsBetween(
+                  drawing, drawing.cssPxMm(2.0), [&](double x) { return surfaceAt(x) + corneum; },
+                  [&](double x) { return junctionAt(x, epidermis); }));
+  ink.end();
+}
 
 void drawPatterns(Ink& ink, const Drawing& drawing) {
   if (!drawing.palette.patterned) return;

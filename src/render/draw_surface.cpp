@@ -65,16 +65,19 @@ bool isNear(const Drawing& drawing, const ChannelPosition& channel, double margi
          channel.y_mm > drawing.topMm() - margin_mm && channel.y_mm < drawing.bottomMm() + margin_mm;
 }
 
-void drawChannel(Ink& ink, const Drawing& drawing, const ChannelPosition& channel, double opening_mm) {
+double openingRadius(const Drawing& drawing, double opening_mm) {
+  return std::max(0.5 * opening_mm, drawing.cssPxMm(2.2));
+}
+
+void drawRim(Ink& ink, const Drawing& drawing, const ChannelPosition& channel, double opening_mm) {
   const Mark mark = markOf(drawing.palette, channel.pass);
   const Point middle{channel.x_mm, channel.y_mm};
-  const double radius = std::max(0.5 * opening_mm, drawing.cssPxMm(2.2));
+  const double radius = openingRadius(drawing, opening_mm);
   const double stroke = radius + drawing.cssPxMm(4.5);
   const Point line[] = {{middle.x_mm - stroke * mark.run, middle.z_mm - stroke * mark.fall},
                         {middle.x_mm + stroke * mark.run, middle.z_mm + stroke * mark.fall}};
   ink.line(line, drawing.cssPxMm(2.0), mark.tint, 1.0);
   ink.dot(middle, radius + drawing.cssPxMm(1.1), mark.tint, 1.0);
-  ink.dot(middle, radius - drawing.cssPxMm(0.6), drawing.palette.hole, 1.0);
 }
 
 }  // namespace
@@ -97,7 +100,11 @@ void drawSurface(Ink& ink, const Drawing& drawing, const SurfaceView& surface, i
   drawFurrows(ink, drawing);
   ink.end();
   ink.begin("openings");
-  for (const ChannelPosition& channel : shown) drawChannel(ink, drawing, channel, surface.opening_mm);
+  for (const ChannelPosition& channel : shown) drawRim(ink, drawing, channel, surface.opening_mm);
+  ink.end();
+  ink.begin("openings");
+  const double radius = openingRadius(drawing, surface.opening_mm) - drawing.cssPxMm(0.6);
+  for (const ChannelPosition& channel : shown) ink.dot({channel.x_mm, channel.y_mm}, radius, drawing.palette.hole, 1.0);
   ink.end();
 }
 

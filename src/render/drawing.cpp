@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "render/bent_ink.h"
 #include "render/borders.h"
 
 namespace needling::render {
@@ -52,20 +53,22 @@ void drawDeepSkin(Ink& ink, const Drawing& drawing) {
 }
 
 void drawUpperSkin(Ink& ink, const Drawing& drawing) {
-  for (const auto draw :
-       {drawRedness, drawVessels, drawSweatGland, drawEpidermis, drawFollicles, drawAir, drawCorneum, drawHairs}) {
+  for (const auto draw : {drawRedness, drawVessels, drawSweatGland, drawEpidermis, drawEpidermisPattern, drawFollicles,
+                          drawAir, drawCorneum, drawHairs}) {
     draw(ink, drawing);
   }
 }
 
 void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
                  const DeviceDrawing& device) {
-  drawDeepSkin(ink, drawing);
-  drawFibres(ink, drawing);
-  drawCells(ink, drawing);
-  drawUpperSkin(ink, drawing);
-  drawChannels(ink, drawing, channels);
-  drawClots(ink, drawing, channels);
+  BentInk bent(ink, device.dent);
+  Ink& skin = device.dent.depth_mm == 0.0 ? ink : static_cast<Ink&>(bent);
+  drawDeepSkin(skin, drawing);
+  drawFibres(skin, drawing);
+  drawCells(skin, drawing);
+  drawUpperSkin(skin, drawing);
+  drawChannels(skin, drawing, channels);
+  drawClots(skin, drawing, channels);
   drawDevice(ink, drawing, device);
 }
 

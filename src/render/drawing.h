@@ -50,6 +50,9 @@ struct Drawing {
 // Half a needle's width at a distance from its tip: a slender point on a straight shaft `base_mm` wide.
 double needleHalfMm(double base_mm, double from_tip_mm);
 
+// The pattern of the epidermis, where the palette has patterns: upright strokes between two borders, a little short of both.
+void drawStrokes(Ink& ink, const Drawing& drawing, const std::vector<Column>& columns);
+
 // Between two borders, given as functions of x, across the window.
 template <class Top, class Bottom>
 std::vector<Column> columnsBetween(const Drawing& drawing, double step_mm, Top top, Bottom bottom) {
@@ -75,6 +78,7 @@ void drawPatterns(Ink& ink, const Drawing& drawing);
 void drawVessels(Ink& ink, const Drawing& drawing);
 void drawSweatGland(Ink& ink, const Drawing& drawing);
 void drawEpidermis(Ink& ink, const Drawing& drawing);
+void drawEpidermisPattern(Ink& ink, const Drawing& drawing);
 void drawFollicles(Ink& ink, const Drawing& drawing);
 void drawAir(Ink& ink, const Drawing& drawing);
 void drawCorneum(Ink& ink, const Drawing& drawing);
@@ -82,14 +86,15 @@ void drawHairs(Ink& ink, const Drawing& drawing);
 
 // What comes and goes with the days.
 void drawFibres(Ink& ink, const Drawing& drawing);
+// All but platelets.
 void drawCells(Ink& ink, const Drawing& drawing);
-// The clot in channels that are still to be seen.
+// The clot with its platelets and the new epidermis in channels that are still to be seen.
 void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 // The device over the skin, in places of its own: the dent that it makes does not move it.
 void drawDevice(Ink& ink, const Drawing& drawing, const DeviceDrawing& device);
 
-// All of the section in its order, from the back to the front.
+// All of the section in its order, from the back to the front, bent by the device's dent.
 void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
                  const DeviceDrawing& device);
 
@@ -99,6 +104,9 @@ void drawDashedNeedle(Ink& ink, const Drawing& drawing, const Point& from, const
 
 // The skin from above, x to the right and y down, with the channels of the first `passes` passes.
 void drawSurface(Ink& ink, const Drawing& drawing, const SurfaceView& surface, int passes);
+
+// At low magnification about twice their size, or they would vanish.
+double cellSizeMm(const Drawing& drawing);
 
 // One cell of a kind as the picture shows it, its size in millimetres; for legends too.
 void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double size_mm);

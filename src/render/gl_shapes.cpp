@@ -25,7 +25,7 @@ constexpr std::size_t kMostPlaces = 16;  // as in the shaders
 
 void setDent(const Program& program, const Dent& dent) {
   std::array<float, kMostPlaces> places{};
-  const std::size_t count = dent.depth_mm > 0.0 ? std::min(dent.places_mm.size(), kMostPlaces) : 0;
+  const std::size_t count = dent.depth_mm != 0.0 ? std::min(dent.places_mm.size(), kMostPlaces) : 0;
   for (std::size_t i = 0; i < count; ++i) places[i] = static_cast<float>(dent.places_mm[i]);
   glUniform3f(program.uniform("u_dent"), static_cast<float>(count > 0 ? dent.eachDepthMm() : 0.0),
               static_cast<float>(dent.half_width_mm), static_cast<float>(dent.fade_mm));

@@ -38,13 +38,15 @@ bool isInside(const Point& place, std::span<const Point> outline) {
   return inside;
 }
 
-// The same picture, of which only what stands around a place is drawn.
-Drawing around(const Drawing& drawing, const Point& place) {
+// The same picture, of which only what stands around a place is drawn, or may be moved there by `bent_mm`.
+Drawing around(const Drawing& drawing, const Point& place, double bent_mm) {
   const ViewWindow& whole = drawing.window;
+  const double height_px = kAroundPx + std::abs(bent_mm) / whole.mm_per_px;
   ViewWindow part = whole;
-  part.width_px = part.height_px = 2.0 * kAroundPx;
+  part.width_px = 2.0 * kAroundPx;
+  part.height_px = 2.0 * height_px;
   part.centre_x_mm = place.x_mm;
-  part.top_z_mm = place.z_mm - kAroundPx * whole.mm_per_px;
+  part.top_z_mm = place.z_mm - height_px * whole.mm_per_px;
   Drawing small = drawing;
   small.window = part;
   return small;
@@ -203,7 +205,7 @@ void HitInk::dot(const Point& middle, double radius_mm, const glm::vec3&, double
 std::string structureAt(const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
                         const DeviceDrawing& device, const Point& place) {
   HitInk ink(place, drawing.cssPxMm(kTolerancePx));
-  drawSection(ink, around(drawing, place), channels, device);
+  drawSection(ink, around(drawing, place, device.dent.depth_mm), channels, device);
   return ink.name();
 }
 

@@ -6,17 +6,9 @@
 
 #include "model/sim.h"
 #include "model/view_window.h"
+#include "render/svg_document.h"
 
 namespace needling::render {
-
-inline constexpr Range kSvgWidths = {320.0, 4000.0};
-
-struct SvgOptions {
-  double width_px = 1200.0;      // brought into kSvgWidths; the height follows
-  Look look = {};                // as on the page; the zoom is brought into range
-  std::string description = {};  // what the picture shows, in sentences: describe()
-  std::string id_prefix = "n-";  // letters; differs between drawings that share a page
-};
 
 // A whole document: words, ruler, legend and disclaimer included. The same arguments give the same bytes. No script, no
 // style sheet, nothing loaded from elsewhere.

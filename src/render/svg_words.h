@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/section_labels.h"
 #include "render/drawing.h"
 #include "render/svg_writer.h"
 
@@ -35,6 +36,6 @@ void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing)
 void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 
 // Answers the lower edge.
-double drawLegend(SvgWriter& svg, const SvgPage& page, const Drawing& drawing, double top);
+double drawLegend(SvgWriter& svg, const SvgPage& page, const Palette& palette, LegendKind kind, double top);
 
 }  // namespace needling::render

@@ -1,6 +1,6 @@
 #include "ui/legend.h"
 
-#include <string>
+#include <span>
 #include <vector>
 
 #include "model/texts.h"
@@ -9,56 +9,28 @@
 namespace needling::ui {
 namespace {
 
-struct LegendEntry {
-  ImU32 fill, edge;
-  const char* words;
-};
-
-std::vector<LegendEntry> legendEntries(LegendKind kind, const PictureColours& painted) {
-  const auto plain = [](ImU32 colour, const char* words) { return LegendEntry{colour, colour, words}; };
-  switch (kind) {
-    case LegendKind::kStrip:
-      return {plain(colours::kSteel, "panel.protrusion"),
-              {IM_COL32(0x0b, 0x6f, 0xa4, 110), colours::kReach, "panel.reach"},
-              plain(colours::kHole, "panel.residual")};
-    case LegendKind::kPolarised:
-      return {plain(painted.type_3, "picture.polarised.type3"),
-              {painted.type_1, painted.type_1_edge, "picture.polarised.type1"},
-              plain(painted.old_collagen, "picture.polarised.old"),
-              plain(colours::kText, "picture.polarised.dark")};
-    case LegendKind::kSurface:
-      return {plain(colours::kPassAcross, "surface.across"),
-              plain(colours::kPassDown, "surface.down"),
-              plain(colours::kPassDiagonal, "surface.diagonal"),
-              {colours::kReachedSkin, colours::kLine, "surface.reached"}};
-    case LegendKind::kSection:
-      break;
-  }
-  return {plain(painted.type_3, "picture.newType3"),          {painted.type_1, painted.type_1_edge, "picture.newType1"},
-          plain(painted.old_collagen, "picture.oldCollagen"), plain(painted.track, "picture.track"),
-          plain(painted.platelet, "picture.platelets"),       plain(painted.neutrophil, "picture.neutrophils"),
-          plain(painted.macrophage, "picture.macrophages"),   plain(painted.fibroblast, "picture.fibroblasts"),
-          plain(painted.capillary, "picture.capillaries"),    {painted.artery, painted.vein, "picture.vessels"}};
-}
-
 constexpr float kLegendMargin = 10.0F;
 
-float legendEntryWidth(const LegendEntry& entry) {
-  return ImGui::GetFontSize() * 2.4F + ImGui::CalcTextSize(text(entry.words).c_str()).x;
+// A sample is twice as wide as high, and a little lower than the letters are.
+float sampleHeight() { return ImGui::GetFontSize() * 0.72F; }
+float sampleRoom() { return 2.0F * sampleHeight() + 6.0F; }
+
+float entryWidth(const char* entry) {
+  return sampleRoom() + ImGui::CalcTextSize(text(entry).c_str()).x + ImGui::GetFontSize();
 }
 
 // Where each entry stands, from the legend's top left, and the height of all; entries wrap like words.
-std::vector<ImVec2> legendPlaces(float width, const std::vector<LegendEntry>& entries, float& height) {
+std::vector<ImVec2> legendPlaces(float width, std::span<const char* const> entries, float& height) {
   const float line = ImGui::GetFontSize() + 4.0F;
   std::vector<ImVec2> places;
   float x = kLegendMargin, y = 5.0F;
-  for (const LegendEntry& entry : entries) {
-    if (x > kLegendMargin && x + legendEntryWidth(entry) > width) {
+  for (const char* entry : entries) {
+    if (x > kLegendMargin && x + entryWidth(entry) > width) {
       x = kLegendMargin;
       y += line;
     }
     places.push_back({x, y});
-    x += legendEntryWidth(entry);
+    x += entryWidth(entry);
   }
   height = y + line + 5.0F;
   return places;
@@ -74,24 +46,21 @@ LegendKind legendOf(const State& state) {
 
 float legendHeight(float width, LegendKind kind) {
   float height = 0.0F;
-  legendPlaces(width, legendEntries(kind, {}), height);
+  legendPlaces(width, legendEntries(kind), height);
   return height;
 }
 
-void drawLegend(ImDrawList* list, const Box& picture, LegendKind kind, const PictureColours& painted) {
-  const float font = ImGui::GetFontSize();
-  const std::vector<LegendEntry> entries = legendEntries(kind, painted);
+void drawLegend(ImDrawList* list, const Box& picture, LegendKind kind, const LegendPainter* painter) {
+  const std::span<const char* const> entries = legendEntries(kind);
   float height = 0.0F;
   const std::vector<ImVec2> places = legendPlaces(picture.width, entries, height);
   const float top = picture.top + picture.height - height;
   list->AddRectFilled({picture.left, top}, picture.max(), colours::kPage);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const LegendEntry& entry = entries[i];
     const float x = picture.left + places[i].x, y = top + places[i].y;
-    const ImVec2 a = {x, y + font * 0.25F}, b = {x + font, y + font * 0.8F};
-    list->AddRectFilled(a, b, entry.fill, 3.0F);
-    list->AddRect(a, b, entry.edge, 3.0F, 0, 1.5F);
-    list->AddText({x + font * 1.4F, y}, colours::kText, text(entry.words).c_str());
+    const float sample_top = y + 0.5F * (ImGui::GetFontSize() - sampleHeight()) + 1.0F;
+    if (painter != nullptr) painter->paint(list, {x, sample_top}, sampleHeight(), entries[i]);
+    list->AddText({x + sampleRoom(), y}, colours::kText, text(entries[i]).c_str());
   }
 }
 

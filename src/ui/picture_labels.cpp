@@ -141,13 +141,13 @@ void drawCallouts(ImDrawList* list, const ViewWindow& window, double x_mm, std::
   }
 }
 
-void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const SurfaceView& surface, int passes, float top,
+void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const std::vector<std::string>& lines, float top,
                       float bottom) {
-  const SurfaceState& state = surface.after_pass[static_cast<std::size_t>(passes - 1)];
   const float left = px(window.left_px) + 12.0F, line = ImGui::GetFontSize() + 6.0F;
-  drawTag(list, {left, top}, formatText("surface.density", {formatFixed(state.channels_per_cm2, 0)}), colours::kText);
-  drawTag(list, {left, top + line}, formatText("surface.untreated", {formatFixed(100.0 * state.untreated_fraction, 0)}),
-          colours::kText);
+  for (const std::string& words : lines) {
+    drawTag(list, {left, top}, words, colours::kText);
+    top += line;
+  }
   const double length_mm = roundStep(1.0 / window.mm_per_px, 40.0);
   const float length = px(length_mm / window.mm_per_px), y = bottom - 14.0F;
   const std::string words = formatNumber(length_mm) + " mm";

@@ -28,8 +28,8 @@ void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin
 // `words_bottom`, where buttons may stand.
 void drawCallouts(ImDrawList* list, const ViewWindow& window, double x_mm, std::vector<Callout> callouts,
                   std::vector<Callout> short_callouts, float bottom, float words_bottom);
-// What a number of passes leaves: channels, the share that is not reached; and a scale bar over `bottom`. From `top` down.
-void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const SurfaceView& surface, int passes, float top,
+// The lines of surfaceWords() from `top` down, and a scale bar over `bottom`.
+void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const std::vector<std::string>& lines, float top,
                       float bottom);
 // Length, reach with band, open hole and deepest layer over each column of the strip; length and reach alone where there is little room.
 void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<ChannelDrawing>& channels, bool stacked,

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/text.h"
+#include "model/section_labels.h"
 #include "model/texts.h"
 #include "ui/legend.h"
 #include "ui/motion_controls.h"
@@ -52,8 +53,8 @@ void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layo
   arrangeFromAbove(sim, layout, bottom, actions);
   drawPassControls(surface, state, layout, bottom, actions);
   const int passes = actions.passes > 0 ? actions.passes : surface.passes();
-  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.views[0].window, surface, passes,
-                   box.top + toolHeight(layout.stacked) + 20.0F,
+  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.views[0].window,
+                   surfaceWords(sim.state().protocol, surface, passes), box.top + toolHeight(layout.stacked) + 20.0F,
                    layout.stacked ? bottom - motionBarHeight(true) : bottom);
 }
 
@@ -148,7 +149,7 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   if (layout.stacked && moves) {
     list->AddRectFilled({box.left, legend_top}, box.max(), colours::kPage);
   } else {
-    drawLegend(list, box, legend, state.picture_colours);
+    drawLegend(list, box, legend, state.legend_painter);
   }
   if (shown == Picture::kSection) {
     drawSectionControls(sim, state, layout, wholes.front(), bottom, actions);

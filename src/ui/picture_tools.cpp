@@ -83,18 +83,16 @@ Zoom viewOf(const Sim& sim, const ViewWindow& whole, std::size_t view, float bel
   const SectionScene& scene = sim.scene();
   const SectionChannel* labelled = labelledChannel(scene);
   if (view == 0 || labelled == nullptr) return {};
-  const double x = labelled->x_mm;
-  constexpr double kAcross = 0.095;  // mm: one channel and the cells beside it
-  if (view == 2)
-    return zoomOn(whole, x, 0.5 * kAcross * (whole.height_px - static_cast<double>(below_px)) / whole.width_px - 0.012,
-                  kAcross, static_cast<double>(below_px));
-  // From over the surface to under the deepest that the needle may have come.
-  constexpr double kHead = 60.0;  // px under the buttons at the top
-  const double top = -0.05, bottom = scene.depth.reach_mm.high + 0.05;
-  const double height_px = std::max(whole.height_px - static_cast<double>(below_px) - kHead, 60.0);
-  const double mm_per_px = (bottom - top) / height_px;
-  return zoomOn(whole, x, 0.5 * (top + bottom) - 0.5 * kHead * mm_per_px, mm_per_px * whole.width_px,
-                static_cast<double>(below_px));
+  // From over the surface to under the deepest that the needle may have come; or of one channel epidermis, mouth and upper
+  // papillary dermis, but a tenth of a millimetre across at the least.
+  const bool one_channel = view == 2;
+  const double top = -0.045;
+  const double bottom = one_channel ? 1.2 * scene.skin.epidermisBottom() + 0.045 : scene.depth.reach_mm.high + 0.05;
+  constexpr double kHead = 60.0, kFoot = 46.0, kLeastAcross = 0.1;  // px under and over the buttons; mm
+  const double room_px = std::max(whole.height_px - static_cast<double>(below_px) - kHead - kFoot, 60.0);
+  const double mm_per_px = std::max((bottom - top) / room_px, kLeastAcross / whole.width_px);
+  return zoomOn(whole, labelled->x_mm, 0.5 * (top + bottom) - 0.5 * (kHead - kFoot) * mm_per_px,
+                mm_per_px * whole.width_px, static_cast<double>(below_px));
 }
 
 class BottomRow {

@@ -95,19 +95,6 @@ Zoom zoomByPointer(const Sim& sim, const Layout& layout, const std::vector<ViewW
   return rounded(zoom);
 }
 
-// A stretch of skin as high as the view names, wider by the picture's shape; never beyond where channels were laid.
-ViewWindow windowFromAbove(const Box& box, float bottom) {
-  const double height = std::max(1.0, static_cast<double>(bottom - box.top)), width = static_cast<double>(box.width);
-  constexpr double kWidest = 2.0 * SurfaceView::kHalfWidth;
-  const double mm_per_px = std::min({SurfaceView::kShownHeight / height, kWidest / std::max(1.0, width)});
-  return {.left_px = static_cast<double>(box.left),
-          .top_px = static_cast<double>(box.top),
-          .width_px = width,
-          .height_px = static_cast<double>(box.height),
-          .top_z_mm = -0.5 * height * mm_per_px,
-          .mm_per_px = mm_per_px};
-}
-
 }  // namespace
 
 bool isSplit(const State& state) { return state.picture == Picture::kSection && state.split != Split::kNone; }
@@ -143,7 +130,8 @@ std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const
 }
 
 void arrangeFromAbove(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
-  actions.views.push_back({.window = windowFromAbove(layout.picture, bottom),
+  const Box& box = layout.picture;
+  actions.views.push_back({.window = surfaceWindow(box.left, box.top, box.width, box.height, bottom - box.top),
                            .moment = untreatedMoment(sim.scene(), sim.state().protocol, sim.outcome())});
 }
 

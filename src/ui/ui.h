@@ -34,13 +34,13 @@ struct Pointed {
   bool walked = false;   // reached by the buttons, so a ring marks the place
 };
 
-// What the drawing is painted with, for its legend.
-struct PictureColours {
-  ImU32 type_3 = colours::kType3, type_1 = colours::kType1, type_1_edge = colours::kType1Edge;
-  ImU32 old_collagen = colours::kOldCollagen, track = colours::kTrack;
-  ImU32 platelet = colours::kPlatelet, neutrophil = colours::kNeutrophil, macrophage = colours::kMacrophage;
-  ImU32 fibroblast = colours::kFibroblast, capillary = colours::kCapillary;
-  ImU32 artery = colours::kArtery, vein = colours::kVein;
+// Draws what stands before a legend's words as the picture draws it. The app joins the two: panels and drawing do not know
+// each other.
+class LegendPainter {
+ public:
+  virtual ~LegendPainter() = default;
+  // Twice as wide as high, from its top left; `entry`: one of legendEntries().
+  virtual void paint(ImDrawList* list, ImVec2 at, float height, const char* entry) const = 0;
 };
 
 // What the visitor sees besides the protocol; owned by the app, changed through UiActions.
@@ -50,7 +50,7 @@ struct UiState {
   Tab tab = Tab::kNeedle;
   std::string help_key;  // parameter whose meaning is shown
   Pointed pointed;
-  PictureColours picture_colours;
+  const LegendPainter* legend_painter = nullptr;
   Insertion insertion;
   int passes = 0;  // shown from above; 0 for all
   bool reduced_motion = false;

@@ -179,11 +179,14 @@ TEST_SUITE("device") {
     CHECK(view.places().front() == 0.0);
   }
 
-  TEST_CASE("it stands on the skin on treatment days only") {
+  TEST_CASE("it stands on the skin for an hour after a treatment, and the needle is in it as long") {
     Sim sim;
-    for (const double day : {0.0, 28.0, 3.0, 200.0}) {
+    for (const double day : {0.0, 0.04, 28.0, 0.05, 0.1, 0.9, 3.0, 28.5, 200.0}) {
+      CAPTURE(day);
       const SectionMoment moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), day);
-      CHECK(deviceAtRest(sim.scene(), moment).shown == (day == 0.0 || day == 28.0));
+      const bool within_an_hour = day < 0.041 || day == 28.0;
+      CHECK(deviceAtRest(sim.scene(), moment).shown == within_an_hour);
+      CHECK(sectionChannels(sim.scene(), moment).back().with_needle == within_an_hour);
     }
   }
 }

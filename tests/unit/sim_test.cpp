@@ -32,7 +32,7 @@ TEST_SUITE("look") {
     CHECK_EQ(sim.apply({"colorProfile", ""}).message,
              "colorProfile cannot be \"\": it must be one of default, projector, highContrast.");
     CHECK_EQ(sim.apply({"zoom", "0.5"}).message, "zoom cannot be 0.5: it must be a number from 1 to 100.");
-    CHECK_EQ(sim.apply({"x", "left"}).message, "x cannot be \"left\": it must be a number from -4 to 4 mm.");
+    CHECK_EQ(sim.apply({"x", "left"}).message, "x cannot be \"left\": it must be a number from -5 to 5 mm.");
     CHECK_EQ(sim.apply({"z", "9"}).message, "z cannot be 9: it must be a number from -1 to 5 mm.");
     CHECK(sim.state() == State{});
     const unsigned protocol = sim.protocolRevision();

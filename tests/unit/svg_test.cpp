@@ -13,6 +13,7 @@
 #include "model/section_labels.h"
 #include "model/texts.h"
 #include "render/section_svg.h"
+#include "render/surface_svg.h"
 #include "render/svg_writer.h"
 
 using namespace needling;
@@ -367,5 +368,55 @@ TEST_SUITE("svg") {
     path.moveTo(0.001, 0.002).lineTo(0.0014, 0.0).lineTo(0.0018, 0.0).lineTo(0.010, -0.003).close();
     CHECK(path.data() == "m1 2l0-2 1 0 8-3z");
     CHECK(render::SvgPath(1).moveTo(0.0, 0.0).lineTo(0.00005, 0.00012).data() == "m0 0l0.1 0.1");
+  }
+
+  TEST_CASE("the skin from above has scale bar, parameters, treatment and disclaimer too") {
+    Sim sim;
+    REQUIRE(sim.apply({"picture", "surface"}).ok());
+    for (const double width : {320.0, 1200.0}) {
+      const std::string svg = render::pictureSvg(sim, {.width_px = width});
+      checkDocument(svg);
+      const auto elements = parse(svg);
+      for (const char* id : {"n-scale", "n-tissue", "n-openings", "n-legend"}) {
+        CAPTURE(id);
+        CHECK(findId(elements, id) != nullptr);
+      }
+      for (const char* id : {"n-ruler", "n-layers"}) CHECK(findId(elements, id) == nullptr);
+    }
+    const std::string svg = render::pictureSvg(sim, {});
+    CHECK(svg.find(">" + describeProtocol(sim.state().protocol) + "<") != std::string::npos);
+    CHECK(svg.find(formatText("surface.treatment", {"1", "4"})) != std::string::npos);
+    REQUIRE(sim.apply({"picture", "section"}).ok());
+    CHECK(render::pictureSvg(sim, {}) == sectionSvg(sim, {}));
+  }
+
+  TEST_CASE("every entry of every legend has something drawn before its words") {
+    Sim sim;
+    REQUIRE(sim.apply({"picture", "surface"}).ok());
+    const std::string above = render::pictureSvg(sim, {});
+    const std::string polarised = svgOf({{"light", "polarised"}}), section = svgOf({});
+    const std::pair<LegendKind, const std::string*> drawn[] = {
+        {LegendKind::kSurface, &above}, {LegendKind::kPolarised, &polarised}, {LegendKind::kSection, &section}};
+    for (const auto& [kind, svg] : drawn) {
+      const auto legend = partOf(parse(*svg), "n-legend");
+      REQUIRE_FALSE(legend.empty());
+      std::size_t samples = 0, empty = 0;
+      for (std::size_t i = 0; i < legend.size(); ++i) {
+        if (legend[i].name != "g") continue;
+        ++samples;
+        if (i + 1 >= legend.size() || legend[i + 1].name != "path") ++empty;
+      }
+      CHECK(samples == legendEntries(kind).size());
+      CHECK(empty == 0);
+    }
+  }
+
+  TEST_CASE("new epidermis comes with the closing hole and goes when the path is healed") {
+    const auto has = [](const char* day) {
+      return svgOf({{"day", day}}).find("id=\"n-new-epidermis\"") != std::string::npos;
+    };
+    CHECK_FALSE(has("0"));
+    CHECK(has("0.5"));
+    CHECK_FALSE(has("27"));
   }
 }
