@@ -15,7 +15,6 @@
 namespace needling {
 
 inline constexpr double kSceneHalfWidth = 4.0;  // mm
-inline constexpr double kSceneDepth = 3.6;      // mm
 
 // A channel near the section plane. All of a scene share depth and width.
 struct SectionChannel {
@@ -72,6 +71,7 @@ SectionScene buildSectionScene(const Protocol& protocol);
 const SectionChannel* labelledChannel(const SectionScene& scene);
 
 struct SectionMoment {
+  double day = 0.0;
   int treatment = 0;                // the latest one
   double days_since = 0.0;          // since that treatment
   double open_fraction = 0.0;       // of the residual channel
@@ -87,9 +87,9 @@ struct SectionMoment {
 // `scene` and `outcome` are of the same protocol.
 SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome, double day);
 
-// The number of a kind of cells where the field was sampled, as a share of its largest value after a reference
-// treatment, 0 to 1.
-double cellShare(const FieldValues& values, CellKind kind);
+// The number of a kind of cells at a place of the field, as a share of its largest value after a reference treatment,
+// 0 to 1.
+double cellShare(const FieldMoment& field, const FieldPlace& place, CellKind kind);
 
 // How far fibres of a dispersion have turned from any direction (0) to that of healthy skin (1).
 double alignmentOf(double dispersion);
