@@ -24,6 +24,7 @@ constexpr double kPlayingFrameMs = 1000.0 / 30.0 - 3.0;  // 30 frames a second l
 constexpr int kEveryPass = 1000;
 constexpr double kRestMs = 120.0;  // without moving, before a structure is looked up
 constexpr float kRestPx = 2.0F;
+constexpr double kWindowRestMs = 150.0;  // without zooming or moving, before the skin is drawn anew
 constexpr float kTapPx = 8.0F;
 constexpr double kKeyZoom = 1.6;
 constexpr double kKeyPan = 0.15;  // of what is shown
@@ -350,8 +351,27 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_motion) requestFrame();
 }
 
+void ExplorerApp::watchWindow(const ViewWindow& window) {
+  if (window == seen_window_) return;
+  const Picture picture = sim_.state().picture;
+  // Another picture does not move, it takes the other's place; and before the first there was none.
+  window_moves_ = picture == seen_picture_ && !(seen_window_ == ViewWindow{});
+  seen_window_ = window;
+  seen_picture_ = picture;
+  if (window_timer_ != 0) emscripten_clear_timeout(window_timer_);
+  window_timer_ = window_moves_ ? emscripten_set_timeout(&ExplorerApp::onWindowRest, kWindowRestMs, this) : 0;
+}
+
+void ExplorerApp::onWindowRest(void* self) {
+  auto& app = *static_cast<ExplorerApp*>(self);
+  app.window_timer_ = 0;
+  app.window_moves_ = false;
+  app.requestFrame(1);
+}
+
 void ExplorerApp::drawPicture(const ui::UiActions& actions) {
   const ViewWindow& window = actions.window;
+  watchWindow(window);
   const bool from_above = sim_.state().picture == Picture::kSurface;
   const double scale_x = size_.device_width / static_cast<double>(size_.css_width);
   const double scale_y = size_.device_height / static_cast<double>(size_.css_height);
@@ -367,10 +387,11 @@ void ExplorerApp::drawPicture(const ui::UiActions& actions) {
                                        .pixels_per_css_px = scale_y,
                                        .scene_revision = sim_.protocolRevision(),
                                        .look = sim_.state().look,
-                                       .channels = actions.channels,
-                                       .device = actions.device,
+                                       .channels = &actions.channels,
+                                       .device = &actions.device,
                                        .surface = from_above ? &sim_.surface() : nullptr,
-                                       .passes = actions.passes > 0 ? actions.passes : kEveryPass};
+                                       .passes = actions.passes > 0 ? actions.passes : kEveryPass,
+                                       .moving = window_moves_ && !ui_.insertion.playing};
   view_->section->draw({&picture, 1});
 }
 

@@ -86,6 +86,9 @@ class ExplorerApp {
   void togglePlaying();
   void obey(const ui::UiActions& actions);
   void drawPicture(const ui::UiActions& actions);
+  // Notes where the window stands; while it moves window_moves_ holds, and a frame follows once it rests.
+  void watchWindow(const ViewWindow& window);
+  static void onWindowRest(void* self);
   // What stands under a resting pointer, canvas pixels; and the next structure in view.
   void watchRest(float x, float y);
   bool isOverTissue(float x, float y) const;
@@ -111,6 +114,10 @@ class ExplorerApp {
   ImVec2 rest_ = {-1e6F, -1e6F};  // where the pointer rests, canvas pixels
   ImVec2 pressed_ = {-1e6F, -1e6F};
   int rest_timer_ = 0;
+  ViewWindow seen_window_;  // the last frame's, and what it showed
+  Picture seen_picture_ = Picture::kSection;
+  bool window_moves_ = false;
+  int window_timer_ = 0;
   CanvasSize size_;
   FrameStats stats_;
   float text_scale_ = 1.0F;

@@ -116,6 +116,7 @@ EMSCRIPTEN_KEEPALIVE unsigned nx_frames_drawn() { return ExplorerApp::instance()
 EMSCRIPTEN_KEEPALIVE double nx_frame_ms() { return ExplorerApp::instance().stats().frame_ms; }
 EMSCRIPTEN_KEEPALIVE double nx_gl_setup_ms() { return ExplorerApp::instance().stats().gl_setup_ms; }
 EMSCRIPTEN_KEEPALIVE double nx_gl_bytes() { return static_cast<double>(needling::render::liveGlBytes()); }
+EMSCRIPTEN_KEEPALIVE double nx_gl_uploaded() { return needling::render::uploadedGlBytes(); }
 EMSCRIPTEN_KEEPALIVE int nx_gl_objects() { return needling::render::liveGlObjects(); }
 
 EMSCRIPTEN_KEEPALIVE bool nx_start_view() { return ExplorerApp::instance().startView(); }

@@ -127,9 +127,11 @@ void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double siz
   CellPen(ink, palette, mark, size_mm).draw();
 }
 
+// At low magnification about twice their size, or they would vanish.
+double cellSizeMm(const Drawing& drawing) { return std::max(0.016, drawing.cssPxMm(3.2)); }
+
 void drawCells(Ink& ink, const Drawing& drawing) {
-  // At low magnification about twice their size, or they would vanish.
-  const double size = std::max(0.016, drawing.cssPxMm(3.2));
+  const double size = cellSizeMm(drawing);
   const std::vector<CellMark> marks = visibleCells(drawing.scene, drawing.moment);
   for (std::size_t kind = 0; kind < kCellKindCount; ++kind) {
     ink.begin(kParts[kind]);

@@ -21,6 +21,19 @@ struct SkinState {
 
 SkinState skinState(const SectionScene& scene, const SectionMoment& moment, double pixel_mm);
 
+// All of a scene that the skin itself is drawn from: the same under another needle. Millimetres.
+struct SkinBody {
+  double corneum_mm = 0.0;
+  double epidermis_mm = 0.0;  // where each ends
+  double papillary_mm = 0.0;
+  double dermis_mm = 0.0;
+  double follicle_mm = 0.0;
+  int skin_tone = 0;
+  bool operator==(const SkinBody&) const = default;
+};
+
+SkinBody skinBody(const SectionScene& scene);
+
 struct Drawing {
   // As the page shows it. `pixels_per_css_px`: of the screen.
   static Drawing onPage(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window,
@@ -102,5 +115,7 @@ void drawSurface(Ink& ink, const Drawing& drawing, const SurfaceView& surface, i
 
 // One cell of a kind as the picture shows it, its size in millimetres; for legends too.
 void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double size_mm);
+// Its size in the section.
+double cellSizeMm(const Drawing& drawing);
 
 }  // namespace needling::render

@@ -17,6 +17,10 @@ int liveGlObjects();
 // Graphics memory that their owners said they hold, in bytes.
 std::size_t liveGlBytes();
 
+// Bytes that the pictures have handed to the graphics card so far, for tests that nothing is sent again unchanged.
+double uploadedGlBytes();
+void countUpload(std::size_t bytes);
+
 // Contexts are numbered; objects of an earlier one are not freed, as they died with it.
 void forgetAll();
 
