@@ -211,6 +211,7 @@ int ExplorerApp::onSdlEvent(void* self, SDL_Event* event) {
 
 void ExplorerApp::frame(double time_ms) {
   const double started_ms = emscripten_get_now();
+  keepPace(time_ms - last_time_ms_);
   const double seconds = std::clamp((time_ms - last_time_ms_) / 1000.0, 0.001, kLongestStepSeconds);
   last_time_ms_ = time_ms;
   --frames_left_;
@@ -245,6 +246,20 @@ void ExplorerApp::frame(double time_ms) {
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   stats_.frame_ms = emscripten_get_now() - started_ms;
+}
+
+void ExplorerApp::keepPace(double interval_ms) {
+  const bool moves = isMoving();
+  if (moves && moved_last_frame_ &&
+      ui::Pace::mayHalve(size_.css_width, size_.css_height, size_.device_width, size_.device_height)) {
+    pace_.moved(interval_ms);
+  } else if (!moves) {
+    pace_.rested();
+  }
+  moved_last_frame_ = moves;
+  if (pace_.half() == ui_.half_sharp) return;
+  ui_.half_sharp = pace_.half();
+  notifyPage("pace");
 }
 
 void ExplorerApp::advance(double seconds) {
@@ -391,7 +406,8 @@ void ExplorerApp::drawPicture(const ui::UiActions& actions) {
                                        .device = &actions.device,
                                        .surface = from_above ? &sim_.surface() : nullptr,
                                        .passes = actions.passes > 0 ? actions.passes : kEveryPass,
-                                       .moving = window_moves_ && !ui_.insertion.playing};
+                                       .moving = window_moves_ && !ui_.insertion.playing,
+                                       .coarseness = ui_.half_sharp ? 2 : 1};
   view_->section->draw({&picture, 1});
 }
 
@@ -473,6 +489,8 @@ void ExplorerApp::dropOldCard() {
   if (ui_.pointed.walked) now.look.zoom = pointed_state_.look.zoom;
   if (ui_.playing || !(now == pointed_state_)) point({});
 }
+
+std::string ExplorerApp::paceWords() const { return ui_.half_sharp ? text("picture.half") : ""; }
 
 std::string ExplorerApp::pointedWords() const {
   if (ui_.pointed.name.empty()) return "";

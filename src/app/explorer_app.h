@@ -10,6 +10,7 @@
 #include "model/sim.h"
 #include "render/hit_ink.h"
 #include "render/section_renderer.h"
+#include "ui/pace.h"
 #include "ui/ui.h"
 
 struct SDL_Window;
@@ -38,6 +39,9 @@ class ExplorerApp {
   Sim& sim() { return sim_; }
   const FrameStats& stats() const { return stats_; }
   bool isPlaying() const { return ui_.playing; }
+
+  // Says so while the section is drawn at half sharpness; empty otherwise.
+  std::string paceWords() const;
 
   // What the visitor asked about, "Capillary loop. A hairpin ..."; empty for nothing.
   std::string pointedWords() const;
@@ -78,6 +82,8 @@ class ExplorerApp {
   void frame(double time_ms);
   void advance(double seconds);
   void advanceInsertion(double seconds);
+  // Half the sharpness where the picture moves too slowly; `interval_ms` since the last frame.
+  void keepPace(double interval_ms);
   bool isMoving() const { return ui_.playing || ui_.insertion.playing; }
   void handleEvents();
   // `mod`: SDL's bits of the keys held with it.
@@ -119,6 +125,8 @@ class ExplorerApp {
   bool window_moves_ = false;
   int window_timer_ = 0;
   CanvasSize size_;
+  ui::Pace pace_;
+  bool moved_last_frame_ = false;
   FrameStats stats_;
   float text_scale_ = 1.0F;
   std::unique_ptr<View> view_;

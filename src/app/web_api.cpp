@@ -110,6 +110,7 @@ EMSCRIPTEN_KEEPALIVE const char* nx_svg_on(double day, double width_px) {
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }
 
+EMSCRIPTEN_KEEPALIVE const char* nx_pace() { return keep(ExplorerApp::instance().paceWords()); }
 EMSCRIPTEN_KEEPALIVE const char* nx_structure() { return keep(ExplorerApp::instance().pointedWords()); }
 
 EMSCRIPTEN_KEEPALIVE unsigned nx_frames_drawn() { return ExplorerApp::instance().stats().frames_drawn; }

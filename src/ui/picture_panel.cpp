@@ -160,6 +160,9 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   }
   if (!layout.stacked && sim.state().look.zoom.factor == 1.0)
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
+  if (state.half_sharp)
+    drawTag(list, {box.left + rulerWidth() + 4.0F, bottom - toolRow(layout) - ImGui::GetFontSize() - 6.0F},
+            text("picture.half"), colours::kText);
   // On a phone the controls take the legend's place while the needle goes in, or they would cover its tip.
   const bool over_legend = layout.stacked && actions.device.in_tissue;
   if (over_legend) {

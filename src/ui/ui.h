@@ -52,6 +52,7 @@ struct UiState {
   Insertion insertion;
   int passes = 0;  // shown from above; 0 for all
   bool reduced_motion = false;
+  bool half_sharp = false;  // the app draws the section at half sharpness
 };
 
 // How long the needle takes to go in and out.

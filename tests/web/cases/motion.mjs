@@ -115,6 +115,30 @@ export const tests = [
     },
   },
   {
+    name: 'pace: a picture that moves too slowly is drawn at half sharpness, says so, and is sharp again at rest',
+    async run({ open }) {
+      // As a machine that manages ten frames a second.
+      const page = await open('/?day=20', {
+        dpr: 2,
+        init: () => {
+          const { requestAnimationFrame } = window;
+          window.requestAnimationFrame = (draw) => setTimeout(() => requestAnimationFrame.call(window, draw), 90);
+        },
+      });
+      await ready(page);
+      await settled(page);
+      const words = () => page.evaluate(() => document.getElementById('pace').textContent);
+      checkEqual(await words(), '', 'the note before anything moves');
+      const sharp = await page.evaluate(() => window.explorer.stats().gl_bytes);
+      await page.evaluate(() => window.explorer.play());
+      await until(page, 'the note', () => document.getElementById('pace').textContent.includes('half sharpness'));
+      await until(page, 'a smaller picture', (bytes) => window.explorer.stats().gl_bytes < bytes, sharp);
+      await page.evaluate(() => window.explorer.pause());
+      await until(page, 'the end of the note', () => document.getElementById('pace').textContent === '');
+      await settled(page);
+    },
+  },
+  {
     name: 'idle: nothing is drawn while the page is hidden',
     async run({ open }) {
       const page = await open('/');
