@@ -109,6 +109,7 @@ export function createExplorer(corePromise, begin) {
       wasm_bytes: needCore().module.HEAPU8.length,
       gl_objects: needCore().number('nx_gl_objects'),
       gl_bytes: needCore().number('nx_gl_bytes'),
+      gl_uploaded_bytes: needCore().number('nx_gl_uploaded'),
       gl_setup_ms: needCore().number('nx_gl_setup_ms'),
       gl_programs: needCore().number('nx_gl_programs'),
       gl_programs_failed: needCore().number('nx_gl_programs_failed'),

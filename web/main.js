@@ -68,6 +68,10 @@ function followModule(core) {
     if (type === 'day') return emit('day', { day: explorer.day });
     if (type === 'focusexit') return canvas.blur();
     if (type === 'structure') return tellStructure(core);
+    if (type === 'pace') {
+      byId('pace').textContent = core.text('nx_pace');
+      return undefined;
+    }
     if (type === 'change') writeFragment();
     summarise();
     return announce(type === 'play' ? 'play' : 'visitor');

@@ -23,6 +23,7 @@ constexpr double kPlayingFrameMs = 1000.0 / 30.0 - 3.0;  // 30 frames a second l
 constexpr int kEveryPass = 1000;
 constexpr double kRestMs = 120.0;  // without moving, before a structure is looked up
 constexpr float kRestPx = 2.0F;
+constexpr double kWindowRestMs = 150.0;  // without zooming or moving, before the skin is drawn anew
 constexpr float kTapPx = 8.0F;
 constexpr double kKeyZoom = 1.6;
 constexpr double kKeyPan = 0.15;  // of what is shown
@@ -209,6 +210,7 @@ int ExplorerApp::onSdlEvent(void* self, SDL_Event* event) {
 
 void ExplorerApp::frame(double time_ms) {
   const double started_ms = emscripten_get_now();
+  keepPace(time_ms - last_time_ms_);
   const double seconds = std::clamp((time_ms - last_time_ms_) / 1000.0, 0.001, kLongestStepSeconds);
   last_time_ms_ = time_ms;
   --frames_left_;
@@ -244,6 +246,20 @@ void ExplorerApp::frame(double time_ms) {
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   stats_.frame_ms = emscripten_get_now() - started_ms;
+}
+
+void ExplorerApp::keepPace(double interval_ms) {
+  const bool moves = isMoving();
+  if (moves && moved_last_frame_ &&
+      ui::Pace::mayHalve(size_.css_width, size_.css_height, size_.device_width, size_.device_height)) {
+    pace_.moved(interval_ms);
+  } else if (!moves) {
+    pace_.rested();
+  }
+  moved_last_frame_ = moves;
+  if (pace_.half() == ui_.half_sharp) return;
+  ui_.half_sharp = pace_.half();
+  notifyPage("pace");
 }
 
 void ExplorerApp::advance(double seconds) {
@@ -357,6 +373,24 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   }
 }
 
+void ExplorerApp::watchWindow(const ViewWindow& window) {
+  if (window == seen_window_) return;
+  const Picture picture = sim_.state().picture;
+  // Another picture does not move, it takes the other's place; and before the first there was none.
+  window_moves_ = picture == seen_picture_ && !(seen_window_ == ViewWindow{});
+  seen_window_ = window;
+  seen_picture_ = picture;
+  if (window_timer_ != 0) emscripten_clear_timeout(window_timer_);
+  window_timer_ = window_moves_ ? emscripten_set_timeout(&ExplorerApp::onWindowRest, kWindowRestMs, this) : 0;
+}
+
+void ExplorerApp::onWindowRest(void* self) {
+  auto& app = *static_cast<ExplorerApp*>(self);
+  app.window_timer_ = 0;
+  app.window_moves_ = false;
+  app.requestFrame(1);
+}
+
 render::SectionPicture ExplorerApp::pictureOf(const ui::PictureView& view, int passes) const {
   const ViewWindow& window = view.window;
   const bool from_above = sim_.state().picture == Picture::kSurface;
@@ -372,16 +406,19 @@ render::SectionPicture ExplorerApp::pictureOf(const ui::PictureView& view, int p
       .pixels_per_css_px = scale_y,
       .scene_revision = view.of(sim_).revision(),
       .look = sim_.state().look,
-      .channels = view.channels,
-      .device = view.device,
+      .channels = &view.channels,
+      .device = &view.device,
       .surface = from_above ? &view.of(sim_).surface() : nullptr,
-      .passes = passes > 0 ? passes : kEveryPass};
+      .passes = passes > 0 ? passes : kEveryPass,
+      .moving = window_moves_ && !ui_.insertion.playing,
+      .coarseness = ui_.half_sharp ? 2 : 1};
 }
 
 void ExplorerApp::drawPictures(const ui::UiActions& actions) {
-  std::vector<render::SectionPicture> pictures;
-  for (const ui::PictureView& view : actions.views) pictures.push_back(pictureOf(view, actions.passes));
-  view_->section->draw(pictures);
+  watchWindow(actions.mainView().window);
+  pictures_.clear();
+  for (const ui::PictureView& view : actions.views) pictures_.push_back(pictureOf(view, actions.passes));
+  view_->section->draw(pictures_);
 }
 
 void ExplorerApp::watchRest(float x, float y) {
@@ -474,6 +511,8 @@ void ExplorerApp::dropOldCard() {
   if (ui_.pointed.walked) now.look.zoom = pointed_state_.look.zoom;
   if (ui_.playing || !(now == pointed_state_)) point({});
 }
+
+std::string ExplorerApp::paceWords() const { return ui_.half_sharp ? text("picture.half") : ""; }
 
 std::string ExplorerApp::pointedWords() const {
   if (ui_.pointed.name.empty()) return "";

@@ -12,6 +12,7 @@
 #include "model/sim.h"
 #include "render/hit_ink.h"
 #include "render/section_renderer.h"
+#include "ui/pace.h"
 #include "ui/ui.h"
 
 struct SDL_Window;
@@ -40,8 +41,11 @@ class ExplorerApp {
   Sim& sim() { return sim_; }
   const FrameStats& stats() const { return stats_; }
   // Where the last frame's picture has its millimetres.
-  const ViewWindow& window() const { return shown_.window; }
+  ViewWindow window() const { return shown_.views.empty() ? ViewWindow{} : shown_.mainView().window; }
   bool isPlaying() const { return ui_.playing; }
+
+  // Says so while the section is drawn at half sharpness; empty otherwise.
+  std::string paceWords() const;
 
   // What the visitor asked about, "Capillary loop. A hairpin ..."; empty for nothing.
   std::string pointedWords() const;
@@ -82,6 +86,8 @@ class ExplorerApp {
   void frame(double time_ms);
   void advance(double seconds);
   void advanceInsertion(double seconds);
+  // Half the sharpness where the picture moves too slowly; `interval_ms` since the last frame.
+  void keepPace(double interval_ms);
   bool isMoving() const { return ui_.playing || ui_.insertion.playing; }
   void handleEvents();
   // `mod`: SDL's bits of the keys held with it.
@@ -92,6 +98,9 @@ class ExplorerApp {
   void drawPictures(const ui::UiActions& actions);
   render::SectionPicture pictureOf(const ui::PictureView& view, int passes) const;
   render::Drawing drawingOf(const ui::PictureView& view) const;
+  // Notes where the window stands; while it moves window_moves_ holds, and a frame follows once it rests.
+  void watchWindow(const ViewWindow& window);
+  static void onWindowRest(void* self);
   // What stands under a resting pointer, canvas pixels; and the next structure in view.
   void watchRest(float x, float y);
   // Which of the pictures is there, without what lies over it.
@@ -110,7 +119,8 @@ class ExplorerApp {
   Sim sim_;
   ui::UiState ui_;
   LegendPainter legend_painter_;
-  ui::UiActions shown_;  // the last frame's
+  ui::UiActions shown_;                           // the last frame's
+  std::vector<render::SectionPicture> pictures_;  // kept for its memory
   // State of the model when the card's structure was found.
   State pointed_state_;
   // What a walk goes through, and the window that they were found in; the same state as pointed_state_.
@@ -119,7 +129,13 @@ class ExplorerApp {
   ImVec2 rest_ = {-1e6F, -1e6F};  // where the pointer rests, canvas pixels
   ImVec2 pressed_ = {-1e6F, -1e6F};
   int rest_timer_ = 0;
+  ViewWindow seen_window_;  // the last frame's, and what it showed
+  Picture seen_picture_ = Picture::kSection;
+  bool window_moves_ = false;
+  int window_timer_ = 0;
   CanvasSize size_;
+  ui::Pace pace_;
+  bool moved_last_frame_ = false;
   FrameStats stats_;
   float text_scale_ = 1.0F;
   std::unique_ptr<View> view_;

@@ -3,7 +3,8 @@
 
 namespace needling::app {
 
-// "change" (the visitor changed something here), "play", "structure" (another is asked about), "focusexit".
+// "change" (the visitor changed something here), "play", "structure" (another is asked about), "pace" (drawn less
+// sharply or fully again), "focusexit".
 void notifyPage(const char* type);
 // The canvas height in CSS pixels that the content needs.
 void notifyHeight(double height_px);

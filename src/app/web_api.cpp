@@ -111,12 +111,14 @@ EMSCRIPTEN_KEEPALIVE const char* nx_svg_on(double day, double width_px) {
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }
 
+EMSCRIPTEN_KEEPALIVE const char* nx_pace() { return keep(ExplorerApp::instance().paceWords()); }
 EMSCRIPTEN_KEEPALIVE const char* nx_structure() { return keep(ExplorerApp::instance().pointedWords()); }
 
 EMSCRIPTEN_KEEPALIVE unsigned nx_frames_drawn() { return ExplorerApp::instance().stats().frames_drawn; }
 EMSCRIPTEN_KEEPALIVE double nx_frame_ms() { return ExplorerApp::instance().stats().frame_ms; }
 EMSCRIPTEN_KEEPALIVE double nx_gl_setup_ms() { return ExplorerApp::instance().stats().gl_setup_ms; }
 EMSCRIPTEN_KEEPALIVE double nx_gl_bytes() { return static_cast<double>(needling::render::liveGlBytes()); }
+EMSCRIPTEN_KEEPALIVE double nx_gl_uploaded() { return needling::render::uploadedGlBytes(); }
 EMSCRIPTEN_KEEPALIVE int nx_gl_objects() { return needling::render::liveGlObjects(); }
 EMSCRIPTEN_KEEPALIVE int nx_gl_programs() { return needling::render::programCount().made; }
 EMSCRIPTEN_KEEPALIVE int nx_gl_programs_failed() { return needling::render::programCount().failed; }

@@ -8,6 +8,13 @@ namespace needling {
 // The value below which `share` of the values lie. Reorders them.
 double quantileOf(std::vector<double>& values, double share);
 
+// Two at once, in less time than one after the other. `low_share` is below `high_share`. Reorders the values.
+struct Quantiles {
+  double low;
+  double high;
+};
+Quantiles quantilesOf(std::vector<double>& values, double low_share, double high_share);
+
 // The same where they are sorted already.
 double quantileOfSorted(const std::vector<double>& values, double share);
 

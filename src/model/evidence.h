@@ -13,6 +13,8 @@ struct Band {
   double value = 0.0;
   double low = 0.0;
   double high = 0.0;
+
+  bool operator==(const Band&) const = default;
 };
 
 // A row of constants.csv by id ("reach.pen.eta"). An unknown id is a programmer's error.

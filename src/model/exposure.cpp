@@ -122,13 +122,21 @@ double papillaryExposure(const ExposureInput& input, const Skin& skin) {
 
 std::vector<double> exposureField(const ExposureInput& input, const std::vector<ChannelPosition>& channels,
                                   const SectionGrid& grid) {
-  std::vector<double> field(grid.size(), 0.0);
-  if (input.reach_mm <= 0.0) return field;
+  return exposureFields(input, {channels}, grid).front();
+}
+
+std::vector<std::vector<double>> exposureFields(const ExposureInput& input,
+                                                const std::vector<std::vector<ChannelPosition>>& treatments,
+                                                const SectionGrid& grid) {
+  std::vector<std::vector<double>> fields(treatments.size(), std::vector<double>(grid.size(), 0.0));
+  if (input.reach_mm <= 0.0) return fields;
   const SignalTable table(input, grid);
-  for (const ChannelPosition& channel : channels) table.addChannel(channel, field);
   const double scale = kMm2PerCm2 / (2.0 * std::numbers::pi) / referenceMean(input.lambda_mm);
-  for (double& value : field) value *= scale;
-  return field;
+  for (std::size_t k = 0; k < treatments.size(); ++k) {
+    for (const ChannelPosition& channel : treatments[k]) table.addChannel(channel, fields[k]);
+    for (double& value : fields[k]) value *= scale;
+  }
+  return fields;
 }
 
 }  // namespace needling

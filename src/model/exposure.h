@@ -44,5 +44,9 @@ struct SectionGrid {
 // uneven where chance left a gap. Reach and decay length as in `input`; its density is not used.
 std::vector<double> exposureField(const ExposureInput& input, const std::vector<ChannelPosition>& channels,
                                   const SectionGrid& grid);
+// The same of several treatments, one field each.
+std::vector<std::vector<double>> exposureFields(const ExposureInput& input,
+                                                const std::vector<std::vector<ChannelPosition>>& treatments,
+                                                const SectionGrid& grid);
 
 }  // namespace needling

@@ -39,71 +39,92 @@ bool isAround(const std::vector<StepNode>& nodes, std::size_t i, const std::vect
   });
 }
 
-FieldValues between(const FieldValues& a, const FieldValues& b, float share) {
-  FieldValues result;
-  for (std::size_t i = 0; i < kFieldPoolCount; ++i) result[i] = mix(a[i], b[i], share);
-  return result;
-}
-
 }  // namespace
 
-HealingField::HealingField(const FieldRun& run) : grid_(run.grid) {
-  NEEDLING_CHECK(run.exposures.size() == run.treatment_days.size());
-  const StepPlan plan(run.treatment_days, run.factors, run.last_day);
-  const TissueFactors<Lanes> factors = lanesOf(run.factors);
-  before_ = valuesOf(normalLanes(factors), 0, run.factors.mature_collagen);
-  const std::size_t cells = grid_.size();
-  const std::vector<std::size_t> kept = keepMoments(plan, run.keep_days);
-  values_.resize(days_.size() * cells);
-  std::vector<Lanes> exposures(run.exposures.size());
+HealingField::Moments HealingField::compute(double last_day) const {
+  NEEDLING_CHECK(run_.exposures.size() == run_.treatment_days.size());
+  StepPlan plan(run_.treatment_days, run_.factors, run_.last_day);
+  const TissueFactors<Lanes> factors = lanesOf(run_.factors);
+  const std::size_t cells = run_.grid.size();
+  Moments moments{.days = {}, .values = nullptr, .last_day = last_day};
+  const std::vector<std::size_t> kept = keepMoments(plan, last_day, moments.days);
+  auto values = std::make_shared<std::vector<FieldValues>>(moments.days.size() * cells);
+  std::vector<Lanes> exposures(run_.exposures.size());
   for (std::size_t first = 0; first < cells; first += kLanes) {
     const std::size_t count = std::min(kLanes, cells - first);
     for (std::size_t k = 0; k < exposures.size(); ++k) {
-      for (std::size_t lane = 0; lane < count; ++lane) exposures[k][lane] = run.exposures[k][first + lane];
+      for (std::size_t lane = 0; lane < count; ++lane) exposures[k][lane] = run_.exposures[k][first + lane];
     }
     healLanes(plan, factors, exposures.data(), [&](std::size_t node, const LaneState& state) {
       if (kept[node] == kNotKept) return;
       for (std::size_t lane = 0; lane < count; ++lane) {
-        values_[kept[node] * cells + first + lane] = valuesOf(state, lane, run.factors.mature_collagen);
+        (*values)[kept[node] * cells + first + lane] = valuesOf(state, lane, run_.factors.mature_collagen);
       }
     });
   }
+  moments.values = std::move(values);
+  return moments;
 }
 
-std::vector<std::size_t> HealingField::keepMoments(const StepPlan& plan, const std::vector<double>& keep_days) {
+std::vector<std::size_t> HealingField::keepMoments(StepPlan& plan, double last_day, std::vector<double>& days) const {
   const std::vector<StepNode>& nodes = plan.nodes();
   std::vector<std::size_t> places;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const bool keep = keep_days.empty() ? isHalfDay(nodes[i].day) : isAround(nodes, i, keep_days);
-    places.push_back(keep ? days_.size() : kNotKept);
-    if (keep) days_.push_back(nodes[i].day);
+    const bool keep = run_.keep_days.empty() ? isHalfDay(nodes[i].day) : isAround(nodes, i, run_.keep_days);
+    places.push_back(keep ? days.size() : kNotKept);
+    if (keep) days.push_back(nodes[i].day);
+    if (keep && nodes[i].day > last_day) {
+      plan.endAt(i);
+      break;
+    }
   }
   return places;
 }
 
 FieldMoment HealingField::at(double day) const {
-  NEEDLING_CHECK(!days_.empty());
-  const std::size_t cells = grid_.size();
-  const MomentPlace place = placeAmong(days_, day);
-  const auto share = static_cast<float>(place.share);
-  std::vector<FieldValues> now(cells);
-  for (std::size_t i = 0; i < cells; ++i) {
-    now[i] = between(values_[place.before * cells + i], values_[place.after * cells + i], share);
-  }
-  return {grid_, std::move(now)};
+  const double asked = std::clamp(day, 0.0, run_.last_day);
+  const bool first = moments_.values == nullptr;
+  if (first || asked > moments_.last_day) moments_ = compute(first ? asked : run_.last_day);
+  const MomentPlace place = placeAmong(moments_.days, asked);
+  FieldMoment moment;
+  moment.grid_ = run_.grid;
+  moment.values_ = moments_.values;
+  moment.before_ = place.before * run_.grid.size();
+  moment.after_ = place.after * run_.grid.size();
+  moment.share_ = static_cast<float>(place.share);
+  return moment;
 }
 
-FieldMoment HealingField::before() const { return {grid_, std::vector<FieldValues>(grid_.size(), before_)}; }
+FieldMoment HealingField::before() const {
+  const FieldValues normal = valuesOf(normalLanes(lanesOf(run_.factors)), 0, run_.factors.mature_collagen);
+  FieldMoment moment;
+  moment.grid_ = run_.grid;
+  moment.values_ = std::make_shared<const std::vector<FieldValues>>(run_.grid.size(), normal);
+  return moment;
+}
 
-FieldValues FieldMoment::sample(double x_mm, double z_mm) const {
+FieldPlace FieldMoment::placeOf(double x_mm, double z_mm) const {
   const double u = std::clamp((x_mm + grid_.half_width_mm) / grid_.stepX(), 0.0, grid_.columns - 1.001);
   const double v = std::clamp(z_mm / grid_.stepZ(), 0.0, grid_.rows - 1.001);
   const auto column = static_cast<std::size_t>(u), row = static_cast<std::size_t>(v);
-  const auto a = static_cast<float>(u - static_cast<double>(column)),
-             b = static_cast<float>(v - static_cast<double>(row));
-  const auto columns = static_cast<std::size_t>(grid_.columns);
-  const FieldValues* corner = &cells_[row * columns + column];
-  return between(between(corner[0], corner[1], a), between(corner[columns], corner[columns + 1], a), b);
+  return {.cell = row * static_cast<std::size_t>(grid_.columns) + column,
+          .right = static_cast<float>(u - static_cast<double>(column)),
+          .down = static_cast<float>(v - static_cast<double>(row))};
+}
+
+float FieldMoment::at(const FieldPlace& place, FieldPool pool) const {
+  NEEDLING_CHECK(values_ != nullptr);
+  const FieldValues *before = values_->data() + before_, *after = values_->data() + after_;
+  const auto now = [&](std::size_t cell) { return mix(poolOf(before[cell], pool), poolOf(after[cell], pool), share_); };
+  const auto across = [&](std::size_t cell) { return mix(now(cell), now(cell + 1), place.right); };
+  return mix(across(place.cell), across(place.cell + static_cast<std::size_t>(grid_.columns)), place.down);
+}
+
+FieldValues FieldMoment::sample(double x_mm, double z_mm) const {
+  const FieldPlace place = placeOf(x_mm, z_mm);
+  FieldValues values{};
+  for (std::size_t i = 0; i < kFieldPoolCount; ++i) values[i] = at(place, static_cast<FieldPool>(i));
+  return values;
 }
 
 }  // namespace needling

@@ -2,6 +2,7 @@
 // treatment. Treatments add up where their channels meet, and saturate there.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "model/exposure.h"
@@ -29,18 +30,30 @@ using FieldValues = std::array<float, kFieldPoolCount>;
 
 inline float poolOf(const FieldValues& values, FieldPool pool) { return values[static_cast<std::size_t>(pool)]; }
 
-// The field on one day, sampled anywhere.
+// Where a place lies in the grid: in the square under and right of a cell, at shares of the way to its neighbours.
+struct FieldPlace {
+  std::size_t cell = 0;
+  float right = 0.0F;
+  float down = 0.0F;
+};
+
+// The field on one day, sampled anywhere. It shares the numbers of the HealingField that it is of, which may go before it.
 class FieldMoment {
  public:
   FieldMoment() = default;
-  FieldMoment(const SectionGrid& grid, std::vector<FieldValues> cells) : grid_(grid), cells_(std::move(cells)) {}
 
+  FieldPlace placeOf(double x_mm, double z_mm) const;
   // Bilinear between cells; at the border beyond it.
+  float at(const FieldPlace& place, FieldPool pool) const;
   FieldValues sample(double x_mm, double z_mm) const;
 
  private:
+  friend class HealingField;
+
   SectionGrid grid_;
-  std::vector<FieldValues> cells_;
+  std::shared_ptr<const std::vector<FieldValues>> values_;  // moments x cells
+  std::size_t before_ = 0, after_ = 0;                      // where the moments around the day begin
+  float share_ = 0.0F;                                      // of the way between them
 };
 
 struct FieldRun {
@@ -53,10 +66,12 @@ struct FieldRun {
       {};  // the days that will be asked for, 0 to last_day; empty: any, on a grid of half days
 };
 
+// Computed on demand: up to the first day that is asked for, which is all that is seen while a slider moves, and over the
+// whole run once a later one is.
 class HealingField {
  public:
   HealingField() = default;
-  explicit HealingField(const FieldRun& run);
+  explicit HealingField(FieldRun run) : run_(std::move(run)) {}
 
   // `day` is clamped to the run, and is one that is kept; linear between the moments computed.
   FieldMoment at(double day) const;
@@ -64,13 +79,19 @@ class HealingField {
   FieldMoment before() const;
 
  private:
-  // Fills days_ with those nodes of the plan that are kept; answers the place of each node among them.
-  std::vector<std::size_t> keepMoments(const StepPlan& plan, const std::vector<double>& keep_days);
+  struct Moments {
+    std::vector<double> days;                                // twice where a treatment changes the state
+    std::shared_ptr<const std::vector<FieldValues>> values;  // moments x cells
+    double last_day = 0.0;                                   // up to which any day can be answered
+  };
 
-  SectionGrid grid_;
-  FieldValues before_{};             // in every cell
-  std::vector<double> days_;         // of each moment; twice where a treatment changes the state
-  std::vector<FieldValues> values_;  // moments x cells
+  Moments compute(double last_day) const;
+  // Fills `days` with those nodes of the plan that are kept; answers the place of each node among them. The plan ends
+  // with what is needed to answer `last_day`.
+  std::vector<std::size_t> keepMoments(StepPlan& plan, double last_day, std::vector<double>& days) const;
+
+  FieldRun run_;
+  mutable Moments moments_;
 };
 
 }  // namespace needling

@@ -20,6 +20,8 @@ struct NeedleDepth {
   Band residual_mm;
   Layer deepest_layer = Layer::kStratumCorneum;  // layer that the central reach ends in
   bool extrapolated = false;                     // pen longer than what was evaluated
+
+  bool operator==(const NeedleDepth&) const = default;
 };
 
 // Depth at a needle length in mm (> 0) for the protocol's device, pressure, needle condition and skin; the protocol's

@@ -39,7 +39,8 @@ std::vector<Range> bandsOf(const EnsembleCourse& course, std::size_t members, Se
   std::vector<double> values(members);
   for (std::size_t moment = 0; moment < course.days.size(); ++moment) {
     for (std::size_t m = 0; m < members; ++m) values[m] = seriesValue(course.states[moment * members + m], series);
-    bands.push_back({quantileOf(values, kLowShare), quantileOf(values, kHighShare)});
+    const Quantiles band = quantilesOf(values, kLowShare, kHighShare);
+    bands.push_back({band.low, band.high});
   }
   return bands;
 }

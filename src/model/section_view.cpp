@@ -28,6 +28,9 @@ double farthestNearestMm(const Protocol& protocol) {
   return 2.0 / std::sqrt(std::max(kFewestPerCm2, channelDensityPerCm2(protocol).value) / kMm2PerCm2);
 }
 
+// New capillaries sprout from the papillary dermis.
+double capillariesBottom(const Skin& skin) { return skin.papillaryBottom() + 0.15; }
+
 // The channels around the section, the labelled one first. Each treatment's section is cut through one of its channels,
 // as a pathologist would: the pattern is moved until the one nearest the middle stands there. It is laid over more skin
 // than is kept, so that the move leaves no part of the slab empty.
@@ -51,31 +54,55 @@ std::vector<ChannelPosition> sectionPattern(const Protocol& protocol, int treatm
   return channels;
 }
 
-HealingField healingOf(const Protocol& protocol) {
-  const SectionGrid grid{.columns = 81, .rows = 21, .half_width_mm = kSceneHalfWidth, .depth_mm = kSceneDepth};
-  const ExposureInput input = exposureInput(protocol);
-  FieldRun run{
-      .grid = grid, .treatment_days = protocol.treatmentDays(), .exposures = {}, .factors = healingFactors(protocol)};
-  for (std::size_t k = 0; k < run.treatment_days.size(); ++k) {
-    run.exposures.push_back(exposureField(input, sectionPattern(protocol, static_cast<int>(k)), grid));
-  }
-  return HealingField(run);
+using Patterns = std::vector<std::vector<ChannelPosition>>;
+
+// One for each treatment.
+Patterns sectionPatterns(const Protocol& protocol) {
+  Patterns patterns;
+  const auto count = static_cast<int>(protocol.treatmentDays().size());
+  for (int k = 0; k < count; ++k) patterns.push_back(sectionPattern(protocol, k));
+  return patterns;
 }
 
-std::vector<SectionChannel> visibleChannels(const Protocol& protocol) {
+// As deep as fibres and cells lie: fat does not heal in the picture.
+SectionGrid healingGrid(const Skin& skin) {
+  constexpr double kStep = 0.18;  // mm
+  const double deepest = std::max(skin.dermisBottom(), capillariesBottom(skin));
+  const int rows = static_cast<int>(deepest / kStep) + 2;
+  return {.columns = 81, .rows = rows, .half_width_mm = kSceneHalfWidth, .depth_mm = kStep * (rows - 1)};
+}
+
+HealingField healingOf(const Protocol& protocol, const Skin& skin, const Patterns& patterns) {
+  const SectionGrid grid = healingGrid(skin);
+  return HealingField({.grid = grid,
+                       .treatment_days = protocol.treatmentDays(),
+                       .exposures = exposureFields(exposureInput(protocol), patterns, grid),
+                       .factors = healingFactors(protocol)});
+}
+
+std::vector<SectionChannel> visibleChannels(const Protocol& protocol, const Patterns& patterns) {
   const double tilt = entryTilt(protocol);
   std::vector<SectionChannel> channels;
-  for (int k = 0; k < static_cast<int>(protocol.treatmentDays().size()); ++k) {
+  for (std::size_t k = 0; k < patterns.size(); ++k) {
     // Passes run to and fro, so a roller's holes lean both ways.
     double side = 1.0;
     bool labelled = true;
-    for (const ChannelPosition& position : sectionPattern(protocol, k)) {
+    for (const ChannelPosition& position : patterns[k]) {
       side = -side;
-      if (std::abs(position.y_mm) < kVisibleHalfDepth) channels.push_back({position.x_mm, k, side * tilt, labelled});
+      if (std::abs(position.y_mm) < kVisibleHalfDepth)
+        channels.push_back({position.x_mm, static_cast<int>(k), side * tilt, labelled});
       labelled = false;
     }
   }
   return channels;
+}
+
+std::vector<std::vector<double>> placesOf(const std::vector<SectionChannel>& channels, std::size_t treatments) {
+  std::vector<std::vector<double>> places(treatments);
+  for (const SectionChannel& channel : channels)
+    places[static_cast<std::size_t>(channel.treatment)].push_back(channel.x_mm);
+  for (std::vector<double>& each : places) std::sort(each.begin(), each.end());
+  return places;
 }
 
 SectionFibre makeFibre(Rng& rng, const Skin& skin) {
@@ -120,30 +147,26 @@ SectionCell makeCell(Rng& rng, const Skin& skin) {
   cell.kind = kindFromShare(rng.uniform());
   cell.x_mm = rng.uniform(-kSceneHalfWidth, kSceneHalfWidth);
   const double top = skin.epidermisBottom() + 0.015;
-  const double bottom = cell.kind == CellKind::kCapillary ? skin.papillaryBottom() + 0.15 : skin.dermisBottom() - 0.03;
+  const double bottom = cell.kind == CellKind::kCapillary ? capillariesBottom(skin) : skin.dermisBottom() - 0.03;
   cell.z_mm = rng.uniform(top, std::max(top + 0.05, bottom));
   cell.angle = rng.uniform(-0.5 * pi, 0.5 * pi);
   cell.threshold = rng.uniform();
   return cell;
 }
 
-// Cells in a tissue state as the picture counts them: above what normal skin holds.
-double cellNumber(CellKind kind, double platelets, double neutrophils, double macrophages, double fibroblasts,
-                  double capillaries) {
-  switch (kind) {
-    case CellKind::kPlatelet:
-      return platelets;
-    case CellKind::kNeutrophil:
-      return neutrophils;
-    case CellKind::kMacrophage:
-      return macrophages;
-    case CellKind::kFibroblast:
-      return fibroblasts - 1.0;
-    case CellKind::kCapillary:
-      break;
-  }
-  return capillaries - 1.0;
-}
+// What a kind of cells is read from, and the number of it that normal skin holds: the picture counts those above.
+struct CellSource {
+  Tissue tissue;
+  FieldPool pool;
+  double normal;
+};
+
+constexpr std::array<CellSource, kCellKindCount> kCellSources = {
+    {{Tissue::kAlarm, FieldPool::kPlatelets, 0.0},
+     {Tissue::kNeutrophils, FieldPool::kNeutrophils, 0.0},
+     {Tissue::kMacrophages, FieldPool::kMacrophages, 0.0},
+     {Tissue::kFibroblasts, FieldPool::kFibroblasts, 1.0},
+     {Tissue::kCapillaries, FieldPool::kCapillaries, 1.0}}};
 
 // Largest numbers after one reference treatment, to scale the picture's.
 const std::array<double, kCellKindCount>& referencePeaks() {
@@ -154,12 +177,9 @@ const std::array<double, kCellKindCount>& referencePeaks() {
                                 .last_day = 60});
     std::array<double, kCellKindCount> peaks{};
     for (int day = 0; day < series.dayCount(); ++day) {
-      const TissueState& state = series.onDay(day);
       for (std::size_t kind = 0; kind < kCellKindCount; ++kind) {
-        const double number = cellNumber(static_cast<CellKind>(kind), valueOf(state, Tissue::kAlarm),
-                                         valueOf(state, Tissue::kNeutrophils), valueOf(state, Tissue::kMacrophages),
-                                         valueOf(state, Tissue::kFibroblasts), valueOf(state, Tissue::kCapillaries));
-        peaks[kind] = std::max(peaks[kind], number);
+        const CellSource& source = kCellSources[kind];
+        peaks[kind] = std::max(peaks[kind], valueOf(series.onDay(day), source.tissue) - source.normal);
       }
     }
     return peaks;
@@ -182,19 +202,24 @@ const SectionChannel* labelledChannel(const SectionScene& scene) {
 }
 
 SectionScene buildSectionScene(const Protocol& protocol) {
-  SectionScene scene{.skin = skinOf(protocol),
+  const Patterns patterns = sectionPatterns(protocol);
+  const Skin skin = skinOf(protocol);
+  SectionScene scene{.skin = skin,
                      .depth = needleDepth(protocol, protocol.needleLength()),
                      .opening_mm = openingWidthMm(protocol).value,
                      .needle_diameter_mm = protocol.get(ParameterId::kNeedleDiameter),
                      .follicle_mm = follicleDepth(protocol),
                      .skin_tone = static_cast<int>(protocol.get(ParameterId::kSkinTone)),
-                     .channels = visibleChannels(protocol),
+                     .channels = visibleChannels(protocol, patterns),
                      .fibres = {},
                      .cells = {},
-                     .healing = healingOf(protocol)};
+                     .healing = healingOf(protocol, skin, patterns)};
   if (const SectionChannel* labelled = labelledChannel(scene)) scene.device = deviceView(protocol, labelled->x_mm);
+  scene.channel_places_mm = placesOf(scene.channels, patterns.size());
   Rng rng(static_cast<std::uint64_t>(protocol.get(ParameterId::kRandomSeed)) + 77);
+  scene.fibres.reserve(kFibreCount);
   for (int i = 0; i < kFibreCount; ++i) scene.fibres.push_back(makeFibre(rng, scene.skin));
+  scene.cells.reserve(kCellCount);
   for (int i = 0; i < kCellCount; ++i) {
     scene.cells.push_back(makeCell(rng, scene.skin));
     SectionCell& cell = scene.cells.back();
@@ -207,7 +232,8 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
   const TissueState state = outcome.tissueAt(day);
   const Band open = outcome.at(SeriesId::kGeometricOpen, day);
   const Treatment treatment = latestTreatment(protocol.treatmentDays(), day);
-  return {.treatment = treatment.index,
+  return {.day = day,
+          .treatment = treatment.index,
           .days_since = day - treatment.day,
           .open_fraction = open.value,
           .open_fraction_high = open.high,
@@ -223,16 +249,16 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
 SectionMoment untreatedMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome) {
   SectionMoment moment = sectionMoment(scene, protocol, outcome, 0.0);
   moment.open_fraction = moment.open_fraction_high = moment.track_visible = 0.0;
+  moment.day = kBeforeTreatment;
   moment.redness = moment.flaking = 0.0;
   moment.field = scene.healing.before();
   return moment;
 }
 
-double cellShare(const FieldValues& values, CellKind kind) {
-  const double number = cellNumber(kind, poolOf(values, FieldPool::kPlatelets), poolOf(values, FieldPool::kNeutrophils),
-                                   poolOf(values, FieldPool::kMacrophages), poolOf(values, FieldPool::kFibroblasts),
-                                   poolOf(values, FieldPool::kCapillaries));
-  return std::clamp(number / referencePeaks()[static_cast<std::size_t>(kind)], 0.0, 1.0);
+double cellShare(const FieldMoment& field, const FieldPlace& place, CellKind kind) {
+  const auto i = static_cast<std::size_t>(kind);
+  const double number = static_cast<double>(field.at(place, kCellSources[i].pool)) - kCellSources[i].normal;
+  return std::clamp(number / referencePeaks()[i], 0.0, 1.0);
 }
 
 double alignmentOf(double dispersion) {

@@ -15,7 +15,6 @@
 namespace needling {
 
 inline constexpr double kSceneHalfWidth = 5.0;  // mm
-inline constexpr double kSceneDepth = 3.6;      // mm
 
 // A channel near the section plane. All of a scene share depth and width.
 struct SectionChannel {
@@ -61,6 +60,7 @@ struct SectionScene {
   double follicle_mm = 0.0;  // depth of the drawn hair follicle
   int skin_tone = 3;         // Fitzpatrick 1 to 6: pigment only
   std::vector<SectionChannel> channels;
+  std::vector<std::vector<double>> channel_places_mm = {};  // x of each treatment's channels, rising
   std::vector<SectionFibre> fibres;
   std::vector<SectionCell> cells;
   HealingField healing;
@@ -72,6 +72,7 @@ SectionScene buildSectionScene(const Protocol& protocol);
 const SectionChannel* labelledChannel(const SectionScene& scene);
 
 struct SectionMoment {
+  double day = 0.0;
   int treatment = 0;                // the latest one
   double days_since = 0.0;          // since that treatment
   double open_fraction = 0.0;       // of the residual channel
@@ -88,12 +89,15 @@ struct SectionMoment {
 // `scene` and `outcome` are of the same protocol.
 SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome, double day);
 
-// The same skin before its first treatment: no channel, no new collagen, no cells that a wound calls.
+// The day of a moment before the first treatment.
+inline constexpr double kBeforeTreatment = -1.0;
+
+// The same skin then: no channel, no new collagen, no cells that a wound calls.
 SectionMoment untreatedMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome);
 
-// The number of a kind of cells where the field was sampled, as a share of its largest value after a reference
-// treatment, 0 to 1.
-double cellShare(const FieldValues& values, CellKind kind);
+// The number of a kind of cells at a place of the field, as a share of its largest value after a reference treatment,
+// 0 to 1.
+double cellShare(const FieldMoment& field, const FieldPlace& place, CellKind kind);
 
 // How far fibres of a dispersion have turned from any direction (0) to that of healthy skin (1).
 double alignmentOf(double dispersion);

@@ -30,6 +30,8 @@ class StepPlan {
 
   // In order of time. A treatment has two nodes on its day: before and after the needles (one alone on day 0).
   const std::vector<StepNode>& nodes() const { return nodes_; }
+  // Leaves out what comes after a node.
+  void endAt(std::size_t node) { nodes_.resize(node + 1); }
   const PlannedStep& step(const StepNode& node) const { return steps_[node.step]; }
 
  private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "model/evidence.h"
 #include "model/surface_view.h"
@@ -11,7 +12,11 @@ namespace needling {
 ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double left_px, double top_px,
                      double width_px, double height_px) {
   constexpr double kUnder = 0.22;  // mm under the deepest thing shown
-  const double wanted_mm = std::max(scene.skin.dermisBottom(), needs.deepest_mm) + kUnder;
+  // In steps, so that the skin mostly stands still while a needle's length is changed.
+  constexpr double kStep = 0.5;
+  const double dermis = scene.skin.dermisBottom();
+  const double deepest_mm = dermis + kStep * std::ceil(std::max(needs.deepest_mm - dermis, 0.0) / kStep);
+  const double wanted_mm = deepest_mm + kUnder;
   const double room_px = std::max(1.0, height_px - needs.air_px - needs.below_px);
   const double widest = needs.widest_mm / std::max(1.0, width_px);
   const double mm_per_px = std::min(wanted_mm / room_px, widest);
@@ -153,17 +158,18 @@ std::vector<ChannelDrawing> stripChannels(const Protocol& protocol, const Sectio
   return drawings;
 }
 
-std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionMoment& moment) {
+void visibleFibres(const SectionScene& scene, const SectionMoment& moment, std::vector<FibreStroke>& strokes) {
   constexpr double kFullGrowth = 0.06;  // fold above its threshold at which a fibre is full-grown
-  std::vector<FibreStroke> strokes;
+  const FieldMoment& field = moment.field;
+  strokes.clear();
   for (const SectionFibre& fibre : scene.fibres) {
-    const FieldValues here = moment.field.sample(fibre.x_mm, fibre.z_mm);
+    const FieldPlace here = field.placeOf(fibre.x_mm, fibre.z_mm);
     const bool type_3 = fibre.pool == FibrePool::kType3;
     // Type III is the smaller pool: its threshold is scaled so that both pools are told apart at a glance.
-    const double amount = type_3 ? 2.0 * poolOf(here, FieldPool::kType3) : poolOf(here, FieldPool::kType1);
+    const double amount = type_3 ? 2.0 * field.at(here, FieldPool::kType3) : field.at(here, FieldPool::kType1);
     const double growth = std::clamp((amount - fibre.threshold) / kFullGrowth, 0.0, 1.0);
     if (growth <= 0.0) continue;
-    const double turned = alignmentOf(poolOf(here, type_3 ? FieldPool::kDispersion3 : FieldPool::kDispersion1));
+    const double turned = alignmentOf(field.at(here, type_3 ? FieldPool::kDispersion3 : FieldPool::kDispersion1));
     const double width = type_3 ? 0.0045 : 0.006 + 0.012 * growth * (0.4 + 0.6 * turned);
     strokes.push_back({.x_mm = fibre.x_mm,
                        .z_mm = fibre.z_mm,
@@ -174,6 +180,11 @@ std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionM
                        .strength = growth,
                        .pool = fibre.pool});
   }
+}
+
+std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionMoment& moment) {
+  std::vector<FibreStroke> strokes;
+  visibleFibres(scene, moment, strokes);
   return strokes;
 }
 
@@ -196,10 +207,8 @@ class Gathering {
         top_mm_(scene.skin.epidermisBottom() + 0.015) {
     static const double kPlexus = constant("plexus.superficial_depth");
     vessels_mm_ = std::min(kPlexus, scene.skin.papillaryBottom());
-    for (const SectionChannel& channel : scene.channels) {
-      if (channel.treatment == moment.treatment) channels_mm_.push_back(channel.x_mm);
-    }
-    std::sort(channels_mm_.begin(), channels_mm_.end());
+    const auto treatment = static_cast<std::size_t>(moment.treatment);
+    if (treatment < scene.channel_places_mm.size()) channels_mm_ = scene.channel_places_mm[treatment];
   }
 
   // Moves one cell to where it is on this day.
@@ -276,20 +285,26 @@ class Gathering {
   }
 
   double days_since_, reach_mm_, half_hole_mm_, top_mm_, vessels_mm_ = 0.0;
-  std::vector<double> channels_mm_;  // from left to right
+  std::span<const double> channels_mm_;  // from left to right
 };
 
 }  // namespace
 
-std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment) {
+void visibleCells(const SectionScene& scene, const SectionMoment& moment, std::vector<CellMark>& marks) {
   const Gathering gathering(scene, moment);
-  std::vector<CellMark> marks;
+  marks.clear();
   for (const SectionCell& cell : scene.cells) {
-    const double excess = cellShare(moment.field.sample(cell.x_mm, cell.z_mm), cell.kind) - cell.threshold;
+    const double share = cellShare(moment.field, moment.field.placeOf(cell.x_mm, cell.z_mm), cell.kind);
+    const double excess = share - cell.threshold;
     if (excess <= 0.0) continue;
     marks.push_back({cell.x_mm, cell.z_mm, cell.angle, std::min(1.0, excess * 8.0), cell.kind});
     gathering.move(cell, marks.back());
   }
+}
+
+std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment) {
+  std::vector<CellMark> marks;
+  visibleCells(scene, moment, marks);
   return marks;
 }
 

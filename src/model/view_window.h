@@ -31,7 +31,7 @@ struct ViewWindow {
 struct WindowNeeds {
   double air_px = 0.0;      // above the surface, for needles and labels
   double below_px = 0.0;    // at the bottom, for the legend
-  double deepest_mm = 0.0;  // besides the whole dermis
+  double deepest_mm = 0.0;  // besides the whole dermis; what reaches beyond it, in steps of half a millimetre
   double widest_mm = 2.0 * kSceneHalfWidth;
 };
 
@@ -70,6 +70,8 @@ struct ChannelDrawing {
   bool with_needle = false;         // the needle's outline
   double shaft_mm = 0.0;            // of a needle without its device, shown above the surface
   double curve_mm = 0.0;            // depth to which a tilted entry curves
+
+  bool operator==(const ChannelDrawing&) const = default;
 };
 
 // The channels of the latest treatment on the section, the labelled one last.
@@ -81,6 +83,8 @@ struct DeviceDrawing {
   double tip_mm = 0.0;     // where the labelled needle's tip stands, below the level of untouched skin
   bool in_tissue = false;  // the needle itself is shown in the skin; else dashed, how long it is
   Dent dent = {};          // of the skin under it, or its swelling
+
+  bool operator==(const DeviceDrawing&) const = default;
 };
 
 // Within kNeedleInDays the device stands on the skin, pressed in; later it is not shown.
@@ -111,8 +115,10 @@ struct FibreStroke {
   FibrePool pool;
 };
 
-// The fibres that the day's new collagen has built; more, thicker and better aligned as it grows.
+// The fibres that the day's new collagen has built; more, thicker and better aligned as it grows. With a list, that is
+// filled anew and its memory used again.
 std::vector<FibreStroke> visibleFibres(const SectionScene& scene, const SectionMoment& moment);
+void visibleFibres(const SectionScene& scene, const SectionMoment& moment, std::vector<FibreStroke>& strokes);
 
 struct CellMark {
   double x_mm;
@@ -123,5 +129,6 @@ struct CellMark {
 };
 
 std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment);
+void visibleCells(const SectionScene& scene, const SectionMoment& moment, std::vector<CellMark>& marks);
 
 }  // namespace needling

@@ -132,11 +132,10 @@ double cellSizeMm(const Drawing& drawing) { return std::max(0.016, drawing.cssPx
 void drawCells(Ink& ink, const Drawing& drawing) {
   const double size = cellSizeMm(drawing);
   const std::vector<CellMark> marks = visibleCells(drawing.scene, drawing.moment);
-  for (std::size_t kind = 0; kind < kCellKindCount; ++kind) {
-    if (static_cast<CellKind>(kind) == CellKind::kPlatelet) continue;  // drawClots
-    ink.begin(kParts[kind]);
+  for (const CellKind kind : kTissueCells) {
+    ink.begin(kParts[static_cast<std::size_t>(kind)]);
     for (const CellMark& mark : marks) {
-      if (mark.kind == static_cast<CellKind>(kind)) drawCell(ink, drawing.palette, mark, size);
+      if (mark.kind == kind) drawCell(ink, drawing.palette, mark, size);
     }
     ink.end();
   }

@@ -16,6 +16,15 @@ SkinState skinState(const SectionScene& scene, const SectionMoment& moment, doub
           .flaking = in_steps(moment.flaking, 10.0)};
 }
 
+SkinBody skinBody(const SectionScene& scene) {
+  return {.corneum_mm = scene.skin.stratum_corneum.value,
+          .epidermis_mm = scene.skin.epidermisBottom(),
+          .papillary_mm = scene.skin.papillaryBottom(),
+          .dermis_mm = scene.skin.dermisBottom(),
+          .follicle_mm = scene.follicle_mm,
+          .skin_tone = scene.skin_tone};
+}
+
 Drawing Drawing::onPage(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window,
                         double pixels_per_css_px, const Look& look) {
   return {.scene = scene,

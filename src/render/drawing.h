@@ -2,6 +2,7 @@
 // follows from scene, moment and fixed seeds, so that any day looks the same however it was reached.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "model/surface_view.h"
@@ -20,6 +21,19 @@ struct SkinState {
 };
 
 SkinState skinState(const SectionScene& scene, const SectionMoment& moment, double pixel_mm);
+
+// All of a scene that the skin itself is drawn from: the same under another needle. Millimetres.
+struct SkinBody {
+  double corneum_mm = 0.0;
+  double epidermis_mm = 0.0;  // where each ends
+  double papillary_mm = 0.0;
+  double dermis_mm = 0.0;
+  double follicle_mm = 0.0;
+  int skin_tone = 0;
+  bool operator==(const SkinBody&) const = default;
+};
+
+SkinBody skinBody(const SectionScene& scene);
 
 struct Drawing {
   // As the page shows it. `pixels_per_css_px`: of the screen.
@@ -84,9 +98,13 @@ void drawAir(Ink& ink, const Drawing& drawing);
 void drawCorneum(Ink& ink, const Drawing& drawing);
 void drawHairs(Ink& ink, const Drawing& drawing);
 
+// Cells that lie in tissue, in the order in which they are drawn; platelets stand in the clot.
+inline constexpr std::array<CellKind, 4> kTissueCells = {CellKind::kNeutrophil, CellKind::kMacrophage,
+                                                         CellKind::kFibroblast, CellKind::kCapillary};
+
 // What comes and goes with the days.
 void drawFibres(Ink& ink, const Drawing& drawing);
-// All but platelets.
+// Of the kinds in kTissueCells.
 void drawCells(Ink& ink, const Drawing& drawing);
 // The clot with its platelets and the new epidermis in channels that are still to be seen.
 void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
@@ -110,5 +128,7 @@ double cellSizeMm(const Drawing& drawing);
 
 // One cell of a kind as the picture shows it, its size in millimetres; for legends too.
 void drawCell(Ink& ink, const Palette& palette, const CellMark& mark, double size_mm);
+// Its size in the section.
+double cellSizeMm(const Drawing& drawing);
 
 }  // namespace needling::render

@@ -9,6 +9,7 @@ namespace {
 int live_objects = 0;
 std::size_t live_bytes = 0;
 ProgramCount programs;
+double uploaded_bytes = 0.0;  // whole numbers, beyond what a 32-bit size holds
 unsigned current_context = 1;
 
 GLuint create(GlKind kind) {
@@ -88,6 +89,8 @@ std::vector<std::pair<std::string, GLint>> uniformsOf(GLuint program) {
 int liveGlObjects() { return live_objects; }
 std::size_t liveGlBytes() { return live_bytes; }
 ProgramCount programCount() { return programs; }
+double uploadedGlBytes() { return uploaded_bytes; }
+void countUpload(std::size_t bytes) { uploaded_bytes += static_cast<double>(bytes); }
 
 void forgetAll() {
   ++current_context;

@@ -23,6 +23,9 @@ struct ProgramCount {
   int failed = 0;
 };
 ProgramCount programCount();
+// Bytes that the pictures have handed to the graphics card so far, for tests that nothing is sent again unchanged.
+double uploadedGlBytes();
+void countUpload(std::size_t bytes);
 
 // Contexts are numbered; objects of an earlier one are not freed, as they died with it.
 void forgetAll();

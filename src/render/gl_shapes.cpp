@@ -11,7 +11,7 @@
 namespace needling::render {
 namespace {
 
-void setColours(const Program& program, const std::vector<NamedColour>& colours) {
+void setColours(const Program& program, std::span<const NamedColour> colours) {
   for (const auto& [name, colour] : colours) glUniform3fv(program.uniform(name), 1, glm::value_ptr(colour));
 }
 
@@ -21,7 +21,8 @@ glm::mat4 clipFromMm(const ViewWindow& window) {
                     static_cast<float>(window.bottomMm()), static_cast<float>(window.top_z_mm), -1.0F, 1.0F);
 }
 
-constexpr std::size_t kMostPlaces = 16;  // as in the shaders
+constexpr std::size_t kMostPlaces = 16;      // as in the shaders
+constexpr std::array<int, 1> kFloats = {4};  // of a mesh's copy
 
 void setDent(const Program& program, const Dent& dent) {
   std::array<float, kMostPlaces> places{};
@@ -41,24 +42,23 @@ void setPlane(const Program& program, const Plane& plane) {
   setDent(program, plane.dent);
 }
 
-void fillBuffer(GlObject& buffer, const std::vector<float>& data, GLenum usage) {
-  glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(data.size() * sizeof(float)), data.data(), usage);
-  buffer.holds(data.size() * sizeof(float));
+// Into the buffer that is bound there.
+void fillBound(GLenum target, GlObject& buffer, const void* data, std::size_t bytes, GLenum usage) {
+  glBufferData(target, static_cast<GLsizeiptr>(bytes), data, usage);
+  buffer.holds(bytes);
+  countUpload(bytes);
 }
 
-// Attribute 0: two floats a corner. Attributes 1...: `counts` floats each from the instance buffer.
-void describeArray(const GlObject& array, const GlObject& corners, const GlObject& instances,
-                   const std::vector<int>& counts) {
-  glBindVertexArray(array.name());
-  glBindBuffer(GL_ARRAY_BUFFER, corners.name());
-  glEnableVertexAttribArray(0);
-  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+void fillBuffer(GlObject& buffer, std::span<const float> data, GLenum usage) {
+  glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
+  fillBound(GL_ARRAY_BUFFER, buffer, data.data(), data.size_bytes(), usage);
+}
+
+// Attributes from `location` on, of the array that is bound: `counts` floats each from the instance buffer.
+void describeInstances(const GlObject& instances, GLuint location, std::span<const int> counts) {
   glBindBuffer(GL_ARRAY_BUFFER, instances.name());
-  int stride = 0;
-  for (const int count : counts) stride += count;
+  const int stride = std::accumulate(counts.begin(), counts.end(), 0);
   std::size_t offset = 0;
-  GLuint location = 1;
   for (const int count : counts) {
     glEnableVertexAttribArray(location);
     glVertexAttribPointer(location, count, GL_FLOAT, GL_FALSE, stride * static_cast<int>(sizeof(float)),
@@ -67,31 +67,35 @@ void describeArray(const GlObject& array, const GlObject& corners, const GlObjec
     offset += static_cast<std::size_t>(count);
     ++location;
   }
-  glBindVertexArray(0);
 }
 
 }  // namespace
 
-InstancedShape::InstancedShape(std::string_view vertex, std::string_view fragment, const std::vector<float>& corners,
-                               const std::vector<int>& counts)
-    : program_(vertex, fragment),
-      array_(GlKind::kVertexArray),
+InstancedStrip::InstancedStrip(std::span<const float> corners, std::span<const int> counts)
+    : array_(GlKind::kVertexArray),
       corners_(GlKind::kBuffer),
       data_(GlKind::kBuffer),
       corner_count_(static_cast<int>(corners.size() / 2)),
       floats_each_(std::accumulate(counts.begin(), counts.end(), 0)) {
+  glBindVertexArray(array_.name());
   fillBuffer(corners_, corners, GL_STATIC_DRAW);
-  describeArray(array_, corners_, data_, counts);
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+  describeInstances(data_, 1, counts);
+  glBindVertexArray(0);
 }
 
-void InstancedShape::draw(const std::vector<float>& data, const Plane& plane, const std::vector<NamedColour>& colours) {
-  if (data.empty()) return;
-  setPlane(program_, plane);
-  setColours(program_, colours);
+void InstancedStrip::load(std::span<const float> data) {
   fillBuffer(data_, data, GL_DYNAMIC_DRAW);
+  copies_ = static_cast<GLsizei>(data.size()) / floats_each_;
+}
+
+void InstancedStrip::draw(const Program& program, const Plane& plane, std::span<const NamedColour> colours) const {
+  if (copies_ == 0) return;
+  setPlane(program, plane);
+  setColours(program, colours);
   glBindVertexArray(array_.name());
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, corner_count_,
-                        static_cast<GLsizei>(data.size() / static_cast<std::size_t>(floats_each_)));
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, corner_count_, copies_);
 }
 
 MeshBuffer::MeshBuffer() : array_(GlKind::kVertexArray), vertices_(GlKind::kBuffer), indices_(GlKind::kBuffer) {
@@ -110,21 +114,37 @@ MeshBuffer::MeshBuffer() : array_(GlKind::kVertexArray), vertices_(GlKind::kBuff
 void MeshBuffer::load(const Mesh& mesh) {
   glBindVertexArray(array_.name());
   glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(MeshVertex)),
-               mesh.vertices.data(), GL_DYNAMIC_DRAW);
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.indices.size() * sizeof(std::uint32_t)),
-               mesh.indices.data(), GL_DYNAMIC_DRAW);
+  fillBound(GL_ARRAY_BUFFER, vertices_, mesh.vertices.data(), mesh.vertices.size() * sizeof(MeshVertex),
+            GL_DYNAMIC_DRAW);
+  fillBound(GL_ELEMENT_ARRAY_BUFFER, indices_, mesh.indices.data(), mesh.indices.size() * sizeof(std::uint32_t),
+            GL_DYNAMIC_DRAW);
   glBindVertexArray(0);
-  vertices_.holds(mesh.vertices.size() * sizeof(MeshVertex));
-  indices_.holds(mesh.indices.size() * sizeof(std::uint32_t));
-  index_count_ = mesh.indices.size();
+  index_count_ = static_cast<GLsizei>(mesh.indices.size());
 }
 
 void MeshBuffer::draw(const Program& program, const Plane& plane) const {
   if (index_count_ == 0) return;
   setPlane(program, plane);
   glBindVertexArray(array_.name());
-  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(index_count_), GL_UNSIGNED_INT, nullptr);
+  glDrawElements(GL_TRIANGLES, index_count_, GL_UNSIGNED_INT, nullptr);
+}
+
+InstancedMesh::InstancedMesh() : data_(GlKind::kBuffer) {
+  glBindVertexArray(array_.name());
+  describeInstances(data_, 2, kFloats);
+  glBindVertexArray(0);
+}
+
+void InstancedMesh::place(std::span<const float> data) {
+  fillBuffer(data_, data, GL_DYNAMIC_DRAW);
+  copies_ = static_cast<GLsizei>(data.size()) / kFloats.front();
+}
+
+void InstancedMesh::draw(const Program& program, const Plane& plane) const {
+  if (index_count_ == 0 || copies_ == 0) return;
+  setPlane(program, plane);
+  glBindVertexArray(array_.name());
+  glDrawElementsInstanced(GL_TRIANGLES, index_count_, GL_UNSIGNED_INT, nullptr, copies_);
 }
 
 void KeptLayer::resize(const PixelRect& target) {

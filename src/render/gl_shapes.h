@@ -5,7 +5,7 @@
 #include <GLES3/gl3.h>
 
 #include <glm/vec3.hpp>
-#include <string_view>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -34,21 +34,21 @@ struct Plane {
 // A uniform's name and its colour.
 using NamedColour = std::pair<const char*, glm::vec3>;
 
-// One shape drawn many times: its program, its corners and what differs from one to the next.
-class InstancedShape {
+// A strip of triangles drawn many times: its corners and what differs from one copy to the next.
+class InstancedStrip {
  public:
-  // `corners`: two floats each, a triangle strip, attribute 0. `counts`: floats of each further attribute.
-  InstancedShape(std::string_view vertex, std::string_view fragment, const std::vector<float>& corners,
-                 const std::vector<int>& counts);
+  // `corners`: two floats each, attribute 0. `counts`: floats of each further attribute.
+  InstancedStrip(std::span<const float> corners, std::span<const int> counts);
 
-  // One shape for each run of `counts` floats in `data`.
-  void draw(const std::vector<float>& data, const Plane& plane, const std::vector<NamedColour>& colours);
+  // One copy for each run of `counts` floats in `data`.
+  void load(std::span<const float> data);
+  void draw(const Program& program, const Plane& plane, std::span<const NamedColour> colours) const;
 
  private:
-  Program program_;
   GlObject array_, corners_, data_;
   int corner_count_;
   int floats_each_;
+  GLsizei copies_ = 0;
 };
 
 // Triangles of a picture.
@@ -59,9 +59,25 @@ class MeshBuffer {
   void load(const Mesh& mesh);
   void draw(const Program& program, const Plane& plane) const;
 
+ protected:
+  GlObject array_;
+  GLsizei index_count_ = 0;
+
  private:
-  GlObject array_, vertices_, indices_;
-  std::size_t index_count_ = 0;
+  GlObject vertices_, indices_;
+};
+
+// Triangles drawn many times, with four floats a copy as attribute 2.
+class InstancedMesh : public MeshBuffer {
+ public:
+  InstancedMesh();
+
+  void place(std::span<const float> data);
+  void draw(const Program& program, const Plane& plane) const;
+
+ private:
+  GlObject data_;
+  GLsizei copies_ = 0;
 };
 
 // A part of the picture that is drawn when what it shows has changed, and laid over the frame from a texture otherwise.

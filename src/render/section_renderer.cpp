@@ -1,7 +1,9 @@
 #include "render/section_renderer.h"
 
-#include <initializer_list>
+#include <algorithm>
+#include <cmath>
 #include <string>
+#include <string_view>
 
 #include "render_assets.h"
 
@@ -9,6 +11,7 @@ namespace needling::render {
 namespace {
 
 constexpr int kRibbonPieces = 16;
+constexpr std::array<int, 2> kFibreCounts = {4, 4};
 
 // A vertex shader that draws in the section's plane.
 std::string inPlane(std::string_view vertex) { return std::string(assets::kPlaneGlsl).append(vertex); }
@@ -20,10 +23,6 @@ std::vector<float> ribbonCorners() {
     corners.insert(corners.end(), {along, -1.0F, along, 1.0F});
   }
   return corners;
-}
-
-void push(std::vector<float>& data, std::initializer_list<double> values) {
-  for (const double value : values) data.push_back(static_cast<float>(value));
 }
 
 Drawing drawingOf(const SectionPicture& picture) {
@@ -41,117 +40,254 @@ void aim(const PixelRect& target) {
   glScissor(target.left, target.bottom, target.width, target.height);
 }
 
+const Dent kNoDent{};
+
+// How many times larger or smaller a kept layer may be shown while the window moves.
+constexpr double kMostStretch = 3.0;
+
+// Where a window lies in another over the same pixels.
+Share shareOf(const ViewWindow& part, const ViewWindow& whole) {
+  const double width = whole.widthMm(), height = whole.bottomMm() - whole.top_z_mm;
+  const double left = 0.5 + (part.centre_x_mm - 0.5 * part.widthMm() - whole.centre_x_mm) / width;
+  const double right = 0.5 + (part.centre_x_mm + 0.5 * part.widthMm() - whole.centre_x_mm) / width;
+  return {left, (whole.bottomMm() - part.bottomMm()) / height, right, (whole.bottomMm() - part.top_z_mm) / height};
+}
+
+bool mayStretch(const ViewWindow& kept, const ViewWindow& wanted) {
+  const double times = kept.mm_per_px / wanted.mm_per_px;
+  return times < kMostStretch && times > 1.0 / kMostStretch;
+}
+
+// Calls `draw` for each of the four sides of a target that a share of it leaves free, cut off there.
+template <class Draw>
+void beside(const PixelRect& target, const Share& share, Draw draw) {
+  const auto at = [](double part, int size) { return std::clamp(static_cast<int>(std::lround(part * size)), 0, size); };
+  const int left = at(share.left, target.width), right = at(share.right, target.width);
+  const int bottom = at(share.bottom, target.height), top = at(share.top, target.height);
+  const auto cut = [&](int from_x, int from_y, int to_x, int to_y) {
+    if (to_x <= from_x || to_y <= from_y) return;
+    glScissor(target.left + from_x, target.bottom + from_y, to_x - from_x, to_y - from_y);
+    draw();
+  };
+  cut(0, 0, target.width, bottom);
+  cut(0, top, target.width, target.height);
+  cut(0, bottom, left, top);
+  cut(right, bottom, target.width, top);
+  glScissor(target.left, target.bottom, target.width, target.height);
+}
+
 }  // namespace
+
+SectionRenderer::KeptDay::KeptDay() : fibres(ribbonCorners(), kFibreCounts) {}
 
 SectionRenderer::SectionRenderer()
     : mesh_program_(inPlane(assets::kMeshVert), assets::kMeshFrag),
       copy_program_(assets::kQuadVert, assets::kCopyFrag),
-      fibres_(inPlane(assets::kFibreVert), assets::kFibreFrag, ribbonCorners(), {4, 4}),
+      fibre_program_(inPlane(assets::kFibreVert), assets::kFibreFrag),
+      cell_program_(inPlane(assets::kCellVert), assets::kMeshFrag),
       empty_array_(GlKind::kVertexArray) {}
 
 void SectionRenderer::draw(std::span<const SectionPicture> pictures) {
   glEnable(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  skins_.resize(pictures.size());
+  kept_.resize(pictures.size());
   for (std::size_t i = 0; i < pictures.size(); ++i) {
     const SectionPicture& picture = pictures[i];
     if (picture.target.width <= 0 || picture.target.height <= 0) continue;
     if (picture.surface != nullptr) {
-      drawFromAbove(picture);
+      drawFromAbove(picture, kept_[i].surface);
     } else {
-      drawSection(picture, skins_[i]);
+      drawSection(picture, kept_[i]);
     }
   }
   glDisable(GL_SCISSOR_TEST);
   glBindVertexArray(0);
 }
 
-// New collagen and cells lie between the dermis and what is whole in front of them: vessels, appendages, epidermis.
-void SectionRenderer::drawSection(const SectionPicture& picture, KeptSkin& skin) {
-  const Drawing drawing = drawingOf(picture);
-  const Dent& dent = picture.device.dent;
-  refresh(skin, picture, drawing);
-  aim(picture.target);
-  lay(skin.deep);
-  drawFibres(picture, drawing.palette);
-  drawNow(picture, dent, drawing, [&](Ink& ink) { drawCells(ink, drawing); });
-  lay(skin.upper);
-  drawNow(picture, dent, drawing, [&](Ink& ink) {
-    drawChannels(ink, drawing, picture.channels);
-    drawClots(ink, drawing, picture.channels);
-  });
-  if (!picture.device.shown) return;
-  drawNow(picture, {}, drawing, [&](Ink& ink) { drawDevice(ink, drawing, picture.device); });
+SectionRenderer::View SectionRenderer::viewOf(const SectionPicture& picture, const Drawing& drawing) {
+  return {.window = picture.window,
+          .target = picture.target,
+          .pixel_mm = drawing.pixel_mm,
+          .skin_tone = picture.scene->skin_tone,
+          .light = picture.look.light,
+          .colours = picture.look.colours};
 }
 
-void SectionRenderer::refresh(KeptSkin& skin, const SectionPicture& picture, const Drawing& drawing) {
-  const SkinKey key{picture.window, picture.target, picture.scene_revision, picture.look.light, picture.look.colours};
-  const bool same_place = skin.ready && key == skin.key, same_state = drawing.state == skin.state;
-  // A dent bends the triangles that are there.
-  const bool same_dent = picture.device.dent == skin.dent;
-  if (same_place && same_state && same_dent) return;
-  if (!same_place) fill(skin.deep_mesh, drawing, [&](Ink& ink) { drawDeepSkin(ink, drawing); });
-  if (!same_place || !same_state) fill(skin.upper_mesh, drawing, [&](Ink& ink) { drawUpperSkin(ink, drawing); });
-  if (!same_place || !same_dent) keep(skin.deep, skin.deep_mesh, picture);
-  keep(skin.upper, skin.upper_mesh, picture);
-  skin.key = key;
-  skin.state = drawing.state;
-  skin.dent = picture.device.dent;
-  skin.ready = true;
+void SectionRenderer::drawSection(const SectionPicture& picture, Kept& kept) {
+  if (picture.coarseness > 1) return drawCoarsely(picture, kept);
+  const Drawing drawing = drawingOf(picture);
+  refresh(picture, drawing, kept);
+  kept.coarse = {};
+  compose(picture, drawing, kept);
+}
+
+void SectionRenderer::drawCoarsely(const SectionPicture& picture, Kept& kept) {
+  SectionPicture small = picture;
+  small.target = {.width = std::max(1, picture.target.width / picture.coarseness),
+                  .height = std::max(1, picture.target.height / picture.coarseness)};
+  small.pixels_per_css_px /= picture.coarseness;
+  const Drawing drawing = drawingOf(small);
+  refresh(small, drawing, kept);
+  kept.coarse.beginDrawing(small.target);
+  compose(small, drawing, kept);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  aim(picture.target);
+  layOver(kept.coarse, {}, true);
+}
+
+void SectionRenderer::refresh(const SectionPicture& picture, const Drawing& drawing, Kept& kept) {
+  refreshSkin(kept.skin, picture, drawing);
+  refreshDay(kept.day, picture, drawing);
+  refreshChannels(kept.channels, picture, drawing);
+  refreshDevice(kept.device, picture, drawing);
+}
+
+// New collagen and cells lie between the dermis and what is whole in front of them: vessels, appendages, epidermis.
+void SectionRenderer::compose(const SectionPicture& picture, const Drawing& drawing, const Kept& kept) {
+  const Plane plane = planeOf(picture, picture.device->dent);
+  aim(picture.target);
+  lay(kept.skin, &SkinLayers::deep, picture);
+  drawFibres(kept.day, picture, drawing.palette);
+  for (const CellKind kind : kTissueCells) kept.day.cells[static_cast<std::size_t>(kind)].draw(cell_program_, plane);
+  lay(kept.skin, &SkinLayers::upper, picture);
+  kept.channels.mesh.draw(mesh_program_, plane);
+  if (picture.device->shown) kept.device.mesh.draw(mesh_program_, planeOf(picture, kNoDent));
+}
+
+bool SectionRenderer::SkinLayers::showsSkin(const View& wanted, const SkinBody& wanted_body) const {
+  return ready && wanted_body == body && wanted.target == view.target && wanted.light == view.light &&
+         wanted.colours == view.colours;
+}
+
+void SectionRenderer::refreshSkin(KeptSkin& skin, const SectionPicture& picture, const Drawing& drawing) {
+  const View view = viewOf(picture, drawing);
+  const SkinBody body = skinBody(*picture.scene);
+  const bool same_skin = skin.now.showsSkin(view, body);
+  const bool same_place = same_skin && view == skin.now.view, same_state = drawing.state == skin.state;
+  // A dent bends the triangles that are there.
+  const bool same_dent = picture.device->dent == skin.dent;
+  if (same_place && same_state && same_dent) return;
+  if (same_skin && !same_place && picture.moving && mayStretch(skin.now.view.window, picture.window)) {
+    const bool ground =
+        skin.widest.showsSkin(view, body) && shareOf(skin.widest.view.window, picture.window).coversAll();
+    if (ground || shareOf(skin.now.view.window, picture.window).coversAll()) return;
+  }
+  if (same_skin && !same_place) {
+    const bool wider = skin.now.view.window.mm_per_px > skin.widest.view.window.mm_per_px;
+    if (wider || !skin.widest.showsSkin(view, body)) std::swap(skin.now, skin.widest);
+  }
+  if (!same_place) fill(skin.deep_mesh, drawing, drawing.bounds(), [&](Ink& ink) { drawDeepSkin(ink, drawing); });
+  if (!same_place || !same_state)
+    fill(skin.upper_mesh, drawing, drawing.bounds(), [&](Ink& ink) { drawUpperSkin(ink, drawing); });
+  if (!same_place || !same_dent) keep(skin.now.deep, skin.deep_mesh, picture);
+  keep(skin.now.upper, skin.upper_mesh, picture);
+  skin.now.view = view;
+  skin.now.body = body;
+  skin.now.ready = true;
+  skin.state = drawing.state;
+  skin.dent = picture.device->dent;
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+}
+
+void SectionRenderer::refreshDay(KeptDay& day, const SectionPicture& picture, const Drawing& drawing) {
+  const View view = viewOf(picture, drawing);
+  const bool same_view = view == day.view;
+  if (same_view && day.scene_revision == picture.scene_revision && day.day == picture.moment->day) return;
+  for (const CellKind kind : kTissueCells) {
+    if (same_view) break;
+    const CellMark mark{.x_mm = 0.0, .z_mm = 0.0, .angle = 0.0, .strength = 1.0, .kind = kind};
+    fill(day.cells[static_cast<std::size_t>(kind)], drawing, {},
+         [&](Ink& ink) { drawCell(ink, drawing.palette, mark, cellSizeMm(drawing)); });
+  }
+  instances_.fill(drawing);
+  day.fibres.load(instances_.fibres());
+  for (const CellKind kind : kTissueCells) day.cells[static_cast<std::size_t>(kind)].place(instances_.cells(kind));
+  day.view = view;
+  day.scene_revision = picture.scene_revision;
+  day.day = picture.moment->day;
+}
+
+void SectionRenderer::refreshChannels(KeptChannels& kept, const SectionPicture& picture, const Drawing& drawing) {
+  const View view = viewOf(picture, drawing);
+  if (view == kept.view && kept.scene_revision == picture.scene_revision && *picture.channels == kept.channels) return;
+  fill(kept.mesh, drawing, drawing.bounds(), [&](Ink& ink) {
+    drawChannels(ink, drawing, *picture.channels);
+    drawClots(ink, drawing, *picture.channels);
+  });
+  kept.view = view;
+  kept.scene_revision = picture.scene_revision;
+  kept.channels = *picture.channels;
+}
+
+void SectionRenderer::refreshDevice(KeptDevice& kept, const SectionPicture& picture, const Drawing& drawing) {
+  if (!picture.device->shown) return;
+  const View view = viewOf(picture, drawing);
+  if (view == kept.view && kept.scene_revision == picture.scene_revision && *picture.device == kept.device) return;
+  fill(kept.mesh, drawing, drawing.bounds(), [&](Ink& ink) { drawDevice(ink, drawing, *picture.device); });
+  kept.view = view;
+  kept.scene_revision = picture.scene_revision;
+  kept.device = *picture.device;
 }
 
 void SectionRenderer::keep(KeptLayer& layer, const MeshBuffer& mesh, const SectionPicture& picture) {
   layer.beginDrawing(picture.target);
-  mesh.draw(mesh_program_, planeOf(picture, picture.device.dent));
+  mesh.draw(mesh_program_, planeOf(picture, picture.device->dent));
 }
 
-void SectionRenderer::lay(const KeptLayer& layer) {
+void SectionRenderer::lay(const KeptSkin& skin, KeptLayer SkinLayers::* layer, const SectionPicture& picture) {
+  const Share share = shareOf(skin.now.view.window, picture.window);
+  if (!share.coversAll()) beside(picture.target, share, [&] { layOne(skin.widest, layer, picture); });
+  layOne(skin.now, layer, picture);
+}
+
+void SectionRenderer::layOne(const SkinLayers& layers, KeptLayer SkinLayers::* layer, const SectionPicture& picture) {
+  const bool in_place = layers.view.window == picture.window;
+  layOver(layers.*layer, in_place ? Share{} : shareOf(layers.view.window, picture.window), !in_place);
+}
+
+void SectionRenderer::layOver(const KeptLayer& layer, const Share& share, bool stretched) {
   constexpr int kCorners = 4;
   copy_program_.use();
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, layer.texture().name());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, stretched ? GL_LINEAR : GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, stretched ? GL_LINEAR : GL_NEAREST);
   glUniform1i(copy_program_.uniform("u_picture"), 0);
+  glUniform4f(copy_program_.uniform("u_place"), static_cast<float>(share.left), static_cast<float>(share.bottom),
+              static_cast<float>(share.right), static_cast<float>(share.top));
   glBindVertexArray(empty_array_.name());
   glDrawArrays(GL_TRIANGLE_STRIP, 0, kCorners);
 }
 
 template <class Draw>
-void SectionRenderer::fill(MeshBuffer& buffer, const Drawing& drawing, Draw draw) {
+void SectionRenderer::fill(MeshBuffer& buffer, const Drawing& drawing, const Bounds& bounds, Draw draw) {
   mesh_.vertices.clear();
   mesh_.indices.clear();
-  MeshInk ink(mesh_, drawing.pixel_mm, drawing.bounds());
+  MeshInk ink(mesh_, drawing.pixel_mm, bounds);
   draw(ink);
   buffer.load(mesh_);
 }
 
-template <class Draw>
-void SectionRenderer::drawNow(const SectionPicture& picture, const Dent& dent, const Drawing& drawing, Draw draw) {
-  fill(moment_mesh_, drawing, draw);
-  moment_mesh_.draw(mesh_program_, planeOf(picture, dent));
-}
-
-void SectionRenderer::drawFromAbove(const SectionPicture& picture) {
+void SectionRenderer::drawFromAbove(const SectionPicture& picture, KeptSurface& kept) {
   const Drawing drawing = drawingOf(picture);
+  const View view = viewOf(picture, drawing);
+  if (!(view == kept.view) || kept.scene_revision != picture.scene_revision || kept.passes != picture.passes) {
+    fill(kept.mesh, drawing, drawing.bounds(),
+         [&](Ink& ink) { drawSurface(ink, drawing, *picture.surface, picture.passes); });
+    kept.view = view;
+    kept.scene_revision = picture.scene_revision;
+    kept.passes = picture.passes;
+  }
   aim(picture.target);
-  drawNow(picture, {}, drawing, [&](Ink& ink) { drawSurface(ink, drawing, *picture.surface, picture.passes); });
+  kept.mesh.draw(mesh_program_, planeOf(picture, kNoDent));
 }
 
-void SectionRenderer::drawFibres(const SectionPicture& picture, const Palette& palette) {
-  std::vector<float> data;
-  const std::vector<FibreStroke> strokes = visibleFibres(*picture.scene, *picture.moment);
-  for (const FibrePool pool : {FibrePool::kType1, FibrePool::kType3}) {
-    for (const FibreStroke& stroke : strokes) {
-      if (stroke.pool != pool) continue;
-      push(data, {stroke.x_mm, stroke.z_mm, stroke.length_mm, stroke.width_mm, stroke.angle, stroke.bend,
-                  stroke.strength * shineAt(palette, stroke.angle), pool == FibrePool::kType1 ? 1.0 : 0.0});
-    }
-  }
-  fibres_.draw(data, planeOf(picture, picture.device.dent),
-               {{"u_type_3", palette.type_3},
-                {"u_type_1", palette.type_1},
-                {"u_type_1_thick", palette.type_1_thick},
-                {"u_type_1_edge", palette.type_1_edge}});
+void SectionRenderer::drawFibres(const KeptDay& day, const SectionPicture& picture, const Palette& palette) {
+  const std::array<NamedColour, 4> colours = {{{"u_type_3", palette.type_3},
+                                               {"u_type_1", palette.type_1},
+                                               {"u_type_1_thick", palette.type_1_thick},
+                                               {"u_type_1_edge", palette.type_1_edge}}};
+  day.fibres.draw(fibre_program_, planeOf(picture, picture.device->dent), colours);
 }
 
 }  // namespace needling::render

@@ -145,6 +145,9 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   const bool has_device = std::any_of(actions.views.begin(), actions.views.end(),
                                       [](const PictureView& view) { return view.device.shown; });
   const bool moves = has_device && state.insertion.shown;
+  if (state.half_sharp)
+    drawTag(list, {box.left + rulerWidth() + 4.0F, bottom - toolRow(layout) - ImGui::GetFontSize() - 6.0F},
+            text("picture.half"), colours::kText);
   // On a phone the controls take the legend's place while the needle goes in, or they would cover its tip.
   if (layout.stacked && moves) {
     list->AddRectFilled({box.left, legend_top}, box.max(), colours::kPage);

@@ -55,6 +55,7 @@ struct UiState {
   int passes = 0;  // shown from above; 0 for all
   bool reduced_motion = false;
   bool edit_other = false;  // the panel changes protocol B
+  bool half_sharp = false;  // the app draws the section at half sharpness
 };
 
 // How long the needle takes to go in and out.

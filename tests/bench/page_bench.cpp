@@ -46,7 +46,7 @@ void drawMesh(int i, double times, Draw draw) {
   static render::Mesh mesh;
   mesh.vertices.clear();
   mesh.indices.clear();
-  Zoom zoom{.factor = times, .shift_x_mm = 0.001 * i, .shift_z_mm = 0.0};
+  Zoom zoom{.factor = times, .x_mm = 0.001 * i, .z_mm = 0.5};
   const ViewWindow window =
       zoomedWindow(fitWindow(sim.scene(), {.air_px = 80.0, .deepest_mm = 1.5}, 0.0, 0.0, 908.0, 398.0), zoom);
   const render::Drawing drawing{.scene = sim.scene(),

@@ -127,6 +127,24 @@ TEST_SUITE("exact") {
     }
   }
 
+  TEST_CASE("a field is the same on any day, whichever day was asked for first") {
+    const SectionGrid grid{.columns = 2, .rows = 2};
+    FieldRun run{.grid = grid, .treatment_days = {0.0, 28.0}, .exposures = {}, .factors = usualFactors()};
+    run.exposures.assign(2, std::vector<double>(grid.size(), 1.0));
+    const HealingField whole(run);
+    static_cast<void>(whole.at(0.0));
+    static_cast<void>(whole.at(730.0));
+    for (const double day : {0.0, 0.3, 27.9, 28.0, 28.1, 77.5, 600.0, 730.0}) {
+      CAPTURE(day);
+      const HealingField early(run);
+      CHECK(early.at(day).sample(0.0, 0.0) == whole.at(day).sample(0.0, 0.0));
+      CHECK(early.at(0.0).sample(0.0, 0.0) == whole.at(0.0).sample(0.0, 0.0));
+      CHECK(early.at(365.0).sample(0.0, 0.0) == whole.at(365.0).sample(0.0, 0.0));
+    }
+    CHECK(whole.at(900.0).sample(0.0, 0.0) == whole.at(730.0).sample(0.0, 0.0));
+    CHECK(whole.at(-1.0).sample(0.0, 0.0) == whole.at(0.0).sample(0.0, 0.0));
+  }
+
   TEST_CASE("repeated treatments add up and saturate: the fourth adds less than the first") {
     const auto total = [&](std::size_t count) {
       const std::vector<double> days(kTreatments.begin(), kTreatments.begin() + static_cast<long>(count));

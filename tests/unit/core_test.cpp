@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "core/csv.h"
 #include "core/moments.h"
@@ -111,6 +113,22 @@ TEST_SUITE("quantile") {
     for (const double share : {0.0, 0.05, 0.5, 0.95, 1.0}) {
       CHECK(quantileOfSorted(sorted, share) == doctest::Approx(1.0 + 3.0 * share));
       CHECK(quantileOf(values, share) == quantileOfSorted(sorted, share));
+    }
+  }
+
+  TEST_CASE("two at once are the same as one after the other") {
+    Rng rng(5);
+    for (const unsigned count : {1U, 2U, 3U, 20U, 200U}) {
+      std::vector<double> values;
+      for (unsigned i = 0; i < count; ++i) values.push_back(std::floor(50.0 * rng.uniform()));
+      std::vector<double> sorted = values;
+      std::sort(sorted.begin(), sorted.end());
+      for (const auto& [low, high] : {std::pair{0.05, 0.95}, std::pair{0.0, 1.0}, std::pair{0.3, 0.31}}) {
+        std::vector<double> shuffled = values;
+        const Quantiles both = quantilesOf(shuffled, low, high);
+        CHECK(both.low == quantileOfSorted(sorted, low));
+        CHECK(both.high == quantileOfSorted(sorted, high));
+      }
     }
   }
 }

@@ -94,7 +94,8 @@ TEST_SUITE("section") {
       std::erase_if(marks, [&](const CellMark& mark) { return mark.kind != kind; });
       const auto counted =
           std::count_if(sim.scene().cells.begin(), sim.scene().cells.end(), [&](const SectionCell& cell) {
-            return cell.kind == kind && cellShare(moment.field.sample(cell.x_mm, cell.z_mm), kind) > cell.threshold;
+            return cell.kind == kind &&
+                   cellShare(moment.field, moment.field.placeOf(cell.x_mm, cell.z_mm), kind) > cell.threshold;
           });
       CHECK(static_cast<long>(marks.size()) == counted);
       return marks;

@@ -83,6 +83,62 @@ export const tests = [
     },
   },
   {
+    name: 'steady: what has not changed is not sent to the graphics card again',
+    async run({ open }) {
+      const page = await open('/?day=150');
+      await ready(page);
+      await settled(page);
+      const sent = () => page.evaluate(() => [window.explorer.stats().frames_drawn, window.explorer.stats().gl_uploaded_bytes]);
+      const [frames, bytes] = await sent();
+      check(bytes > 10_000, `${bytes} bytes were sent for the first picture`);
+      for (const [from, to] of [[0.1, 0.4], [0.8, 0.9]]) {
+        const [x, y] = await canvasPoint(page, from, 0.3);
+        const [to_x, to_y] = await canvasPoint(page, to, 0.3);
+        await page.evaluate((ends) => {
+          const canvas = document.getElementById('canvas');
+          for (let i = 0; i <= 20; ++i) {
+            const at = (a, b) => a + (b - a) * i / 20;
+            canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: at(ends[0], ends[2]), clientY: at(ends[1], ends[3]), bubbles: true }));
+          }
+        }, [x, y, to_x, to_y]);
+        await settled(page);
+      }
+      const [frames_after, bytes_after] = await sent();
+      check(frames_after > frames, 'moving the pointer drew nothing');
+      checkEqual(bytes_after, bytes, 'bytes sent after the pointer moved over picture and panel');
+      await page.evaluate(() => window.explorer.play());
+      await until(page, 'ten frames while playing', (count) => window.explorer.stats().frames_drawn > count + 10, frames_after);
+      await page.evaluate(() => window.explorer.pause());
+      const [frames_played, bytes_played] = await sent();
+      const each = (bytes_played - bytes_after) / (frames_played - frames_after);
+      check(each > 0 && each < 300_000, `${Math.round(each)} bytes were sent a frame while playing`);
+    },
+  },
+  {
+    name: 'pace: a picture that moves too slowly is drawn at half sharpness, says so, and is sharp again at rest',
+    async run({ open }) {
+      // As a machine that manages ten frames a second.
+      const page = await open('/?day=20', {
+        dpr: 2,
+        init: () => {
+          const { requestAnimationFrame } = window;
+          window.requestAnimationFrame = (draw) => setTimeout(() => requestAnimationFrame.call(window, draw), 90);
+        },
+      });
+      await ready(page);
+      await settled(page);
+      const words = () => page.evaluate(() => document.getElementById('pace').textContent);
+      checkEqual(await words(), '', 'the note before anything moves');
+      const sharp = await page.evaluate(() => window.explorer.stats().gl_bytes);
+      await page.evaluate(() => window.explorer.play());
+      await until(page, 'the note', () => document.getElementById('pace').textContent.includes('half sharpness'));
+      await until(page, 'a smaller picture', (bytes) => window.explorer.stats().gl_bytes < bytes, sharp);
+      await page.evaluate(() => window.explorer.pause());
+      await until(page, 'the end of the note', () => document.getElementById('pace').textContent === '');
+      await settled(page);
+    },
+  },
+  {
     name: 'idle: nothing is drawn while the page is hidden',
     async run({ open }) {
       const page = await open('/');
