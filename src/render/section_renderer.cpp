@@ -195,7 +195,8 @@ void SectionRenderer::refreshDay(KeptDay& day, const SectionPicture& picture, co
   if (same_view && day.scene_revision == picture.scene_revision && day.day == picture.moment->day) return;
   for (std::size_t i = 0; !same_view && i < kCellKindCount; ++i) {
     const CellMark mark{.x_mm = 0.0, .z_mm = 0.0, .angle = 0.0, .strength = 1.0, .kind = static_cast<CellKind>(i)};
-    fill(day.cells[i], drawing, {}, [&](Ink& ink) { drawCell(ink, drawing.palette, mark, cellSizeMm(drawing)); });
+    fill(day.cells[i].shape(), drawing, {},
+         [&](Ink& ink) { drawCell(ink, drawing.palette, mark, cellSizeMm(drawing)); });
   }
   instances_.fill(drawing);
   day.fibres.load(instances_.fibres());
