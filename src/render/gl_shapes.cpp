@@ -130,7 +130,7 @@ void MeshBuffer::draw(const Program& program, const Plane& plane) const {
 }
 
 InstancedMesh::InstancedMesh() : data_(GlKind::kBuffer) {
-  glBindVertexArray(array_.name());
+  glBindVertexArray(shape_.array_.name());
   describeInstances(data_, 2, kFloats);
   glBindVertexArray(0);
 }
@@ -141,10 +141,10 @@ void InstancedMesh::place(std::span<const float> data) {
 }
 
 void InstancedMesh::draw(const Program& program, const Plane& plane) const {
-  if (index_count_ == 0 || copies_ == 0) return;
+  if (shape_.index_count_ == 0 || copies_ == 0) return;
   setPlane(program, plane);
-  glBindVertexArray(array_.name());
-  glDrawElementsInstanced(GL_TRIANGLES, index_count_, GL_UNSIGNED_INT, nullptr, copies_);
+  glBindVertexArray(shape_.array_.name());
+  glDrawElementsInstanced(GL_TRIANGLES, shape_.index_count_, GL_UNSIGNED_INT, nullptr, copies_);
 }
 
 void KeptLayer::resize(const PixelRect& target) {

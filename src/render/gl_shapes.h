@@ -59,23 +59,24 @@ class MeshBuffer {
   void load(const Mesh& mesh);
   void draw(const Program& program, const Plane& plane) const;
 
- protected:
-  GlObject array_;
-  GLsizei index_count_ = 0;
-
  private:
-  GlObject vertices_, indices_;
+  friend class InstancedMesh;
+
+  GlObject array_, vertices_, indices_;
+  GLsizei index_count_ = 0;
 };
 
 // Triangles drawn many times, with four floats a copy as attribute 2.
-class InstancedMesh : public MeshBuffer {
+class InstancedMesh {
  public:
   InstancedMesh();
 
+  MeshBuffer& shape() { return shape_; }
   void place(std::span<const float> data);
   void draw(const Program& program, const Plane& plane) const;
 
  private:
+  MeshBuffer shape_;
   GlObject data_;
   GLsizei copies_ = 0;
 };

@@ -196,7 +196,7 @@ void SectionRenderer::refreshDay(KeptDay& day, const SectionPicture& picture, co
   for (const CellKind kind : kTissueCells) {
     if (same_view) break;
     const CellMark mark{.x_mm = 0.0, .z_mm = 0.0, .angle = 0.0, .strength = 1.0, .kind = kind};
-    fill(day.cells[static_cast<std::size_t>(kind)], drawing, {},
+    fill(day.cells[static_cast<std::size_t>(kind)].shape(), drawing, {},
          [&](Ink& ink) { drawCell(ink, drawing.palette, mark, cellSizeMm(drawing)); });
   }
   instances_.fill(drawing);
