@@ -111,7 +111,10 @@ class BottomRow {
     const float fixed = 4.0F * (height_ + kGap) + 2.0F * kMargin;
     const float full = fixed + widthOf(text("picture.what")) + views;
     // The row starts to the right of the names of the layers.
-    wide_ = !layout.stacked && full < room - ImGui::GetFontSize() * 11.0F;
+    // And a long row would stand over the tip of a needle that is longer than the dermis.
+    const double tip = whole.zToPx(sim.scene().depth.protrusion_mm);
+    const bool over_tip = tip > static_cast<double>(bottom - height_ - 2.0F * kMargin);
+    wide_ = !layout.stacked && !over_tip && full < room - ImGui::GetFontSize() * 11.0F;
     what_width_ = widthOf(text("picture.what"));
     width_ = full;
     if (wide_) return;

@@ -31,6 +31,8 @@ const kStates = [
   ['strip', '?picture=strip'],
   ['high contrast', '?day=30&colorProfile=highContrast'],
   ['projector', '?day=30&colorProfile=projector'],
+  ['treated beside untreated', '?day=90&split=before'],
+  ['protocol A beside B', '?day=90&split=protocol&b.needleLength=0.5'],
 ];
 
 /** The pixels of the picture alone: charts and panel are not its business. */
