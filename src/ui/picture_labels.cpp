@@ -80,8 +80,8 @@ void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom) {
   }
 }
 
-void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
-                    float bottom) {
+float drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
+                     float bottom) {
   const float height = ImGui::GetFontSize() + 4.0F;
   const float left = px(window.left_px) + rulerWidth();
   struct Name {
@@ -102,34 +102,38 @@ void drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin
     tops.push_back(static_cast<double>(in_air ? top - height - 3.0F : middle - 0.5F * height));
   }
   spread(tops, static_cast<double>(height), static_cast<double>(bottom));
+  float right = left;
   for (std::size_t i = 0; i < names.size(); ++i) {
     const float bend = left + 12.0F;
+    right = std::max(right, bend + 9.0F + textSize(layerName(names[i].layer)).x);
     list->AddLine({left, names[i].points_at}, {bend, px(tops[i]) + 0.5F * height}, kPaper, 3.2F);
     list->AddLine({left, names[i].points_at}, {bend, px(tops[i]) + 0.5F * height}, colours::kText, 1.2F);
     drawTag(list, {bend + 5.0F, px(tops[i]) + 1.0F}, layerName(names[i].layer), colours::kText);
   }
+  return right;
 }
 
 void drawCallouts(ImDrawList* list, const ViewWindow& window, double x_mm, std::vector<Callout> callouts,
-                  std::vector<Callout> short_callouts, float bottom, float words_bottom) {
+                  std::vector<Callout> short_callouts, const CalloutRoom& room) {
   const float height = ImGui::GetFontSize() + 7.0F;
   const float x = px(window.xToPx(x_mm));
   const float left_edge = px(window.left_px), right_edge = px(window.left_px + window.width_px);
   constexpr float kGap = 30.0F, kMargin = 8.0F;
   // With their bands where they fit beside the needle, else the numbers alone, pushed back inside the picture.
-  if (x + kGap + widestOf(callouts) + kMargin > right_edge) callouts = std::move(short_callouts);
+  const float beside = std::max(x + kGap, room.words_left + kMargin);
+  if (beside + widestOf(callouts) + kMargin > right_edge) callouts = std::move(short_callouts);
   // What a close-up leaves outside is not labelled.
   std::erase_if(callouts, [&](const Callout& callout) {
     const float y = px(window.zToPx(callout.z_mm));
-    return y < px(window.top_px) || y > bottom;
+    return y < px(window.top_px) || y > room.bottom;
   });
   if (callouts.empty() || x < left_edge || x > right_edge) return;
   std::vector<double> tops;
   for (const Callout& callout : callouts) {
     tops.push_back(window.zToPx(callout.z_mm) - 0.5 * static_cast<double>(height));
   }
-  spread(tops, static_cast<double>(height), static_cast<double>(words_bottom));
-  const float text_left = std::min(x + kGap, right_edge - widestOf(callouts) - kMargin);
+  spread(tops, static_cast<double>(height), static_cast<double>(room.words_bottom));
+  const float text_left = std::min(beside, right_edge - widestOf(callouts) - kMargin);
   for (std::size_t i = 0; i < callouts.size(); ++i) {
     const float y = px(window.zToPx(callouts[i].z_mm)), row = px(tops[i]) + 0.5F * height;
     const float from = x + 3.0F, to = text_left - 5.0F;

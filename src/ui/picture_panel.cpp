@@ -71,7 +71,8 @@ void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const
   list->PushClipRect({left, layout.picture.top}, {left + static_cast<float>(window.width_px), bottom}, true);
   if (number == 0) drawRuler(list, window, bottom);
   const bool named = strip ? !layout.stacked : number == 0 && (view.channels.empty() || window.width_px > kNarrowest);
-  if (named) drawLayerNames(list, window, view.of(sim).scene().skin, view.moment.epidermis, bottom);
+  const float names_right =
+      named ? drawLayerNames(list, window, view.of(sim).scene().skin, view.moment.epidermis, bottom) : left;
   if (strip) {
     drawColumns(list, window, view.channels, layout.stacked, top);
   } else if (!view.channels.empty()) {
@@ -80,7 +81,8 @@ void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const
     const ChannelDrawing& labelled = view.channels.back();
     const InsertionState motion = insertionAt(view.of(sim).scene().depth, moves ? state.insertion.at : 1.0);
     drawCallouts(list, window, labelled.x_mm, calloutsInMotion(labelled, motion, true),
-                 calloutsInMotion(labelled, motion, false), bottom, bottom - toolRow(layout) - caption);
+                 calloutsInMotion(labelled, motion, false),
+                 {.words_left = names_right, .bottom = bottom, .words_bottom = bottom - toolRow(layout) - caption});
   }
   if (split) {
     const ImU32 ink = now.split == Split::kProtocol && number == 1 ? colours::kOther : colours::kReach;
