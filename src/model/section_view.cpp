@@ -250,7 +250,7 @@ SectionMoment untreatedMoment(const SectionScene& scene, const Protocol& protoco
   SectionMoment moment = sectionMoment(scene, protocol, outcome, 0.0);
   moment.open_fraction = moment.open_fraction_high = moment.track_visible = 0.0;
   moment.day = kBeforeTreatment;
-  moment.redness = moment.flaking = 0.0;
+  moment.redness = moment.swelling = moment.flaking = 0.0;
   moment.field = scene.healing.before();
   return moment;
 }

@@ -41,6 +41,13 @@ ViewWindow surfaceWindow(double left_px, double top_px, double width_px, double 
           .mm_per_px = mm_per_px};
 }
 
+void centreOnChannel(ViewWindow& window, const SectionScene& scene, double share) {
+  const SectionChannel* labelled = labelledChannel(scene);
+  if (labelled == nullptr) return;
+  const double most = std::max(0.0, kSceneHalfWidth - 0.5 * window.widthMm());
+  window.centre_x_mm = std::clamp(labelled->x_mm + (0.5 - share) * window.widthMm(), -most, most);
+}
+
 ViewWindow zoomedWindow(const ViewWindow& whole, Zoom& zoom) {
   zoom.factor = std::clamp(zoom.factor, 1.0, Zoom::kMost);
   if (zoom.factor == 1.0) {
@@ -85,6 +92,7 @@ bool needlesAreIn(const SectionMoment& moment) { return moment.days_since < kNee
 
 std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const SectionMoment& moment) {
   std::vector<ChannelDrawing> drawings;
+  if (moment.day == kBeforeTreatment) return drawings;
   const bool needles_in = needlesAreIn(moment);
   const auto drawing = [&](const SectionChannel& channel) {
     return ChannelDrawing{.x_mm = channel.x_mm,
@@ -108,6 +116,7 @@ std::vector<ChannelDrawing> sectionChannels(const SectionScene& scene, const Sec
 }
 
 DeviceDrawing deviceAtRest(const SectionScene& scene, const SectionMoment& moment) {
+  if (moment.day == kBeforeTreatment) return {};
   return {.shown = !scene.device.needles.empty() && needlesAreIn(moment),
           .tip_mm = scene.depth.protrusion_mm,
           .dent = swollen(moment.swelling, scene.skin.papillaryBottom())};

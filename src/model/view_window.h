@@ -43,6 +43,9 @@ ViewWindow fitWindow(const SectionScene& scene, const WindowNeeds& needs, double
 // laid. What is lower than `shown_px` is covered.
 ViewWindow surfaceWindow(double left_px, double top_px, double width_px, double height_px, double shown_px);
 
+// Moves a window along the surface, inside the scene, until the labelled channel stands at that share of its width.
+void centreOnChannel(ViewWindow& window, const SectionScene& scene, double share);
+
 // The part of `whole` that a zoom shows; `zoom` is first brought into range, so that the part never leaves the whole.
 ViewWindow zoomedWindow(const ViewWindow& whole, Zoom& zoom);
 

@@ -1,14 +1,18 @@
 #include "render/section_svg.h"
 
+#include <algorithm>
+#include <array>
+#include <vector>
+
 #include "model/describe.h"
+#include "model/split.h"
 #include "model/texts.h"
 
 namespace needling::render {
 namespace {
 
-ViewWindow windowFor(const Protocol& protocol, const SectionScene& scene, const SvgPage& page, double top_px,
-                     Zoom zoom) {
-  const WindowNeeds needs{.air_px = 4.2 * page.font_px, .deepest_mm = protocol.needleLength()};
+ViewWindow windowFor(double deepest_mm, const SectionScene& scene, const SvgPage& page, double top_px, Zoom zoom) {
+  const WindowNeeds needs{.air_px = 4.2 * page.font_px, .deepest_mm = deepest_mm};
   return zoomedWindow(fitWindow(scene, needs, 0.0, top_px, page.width_px, pictureHeight(page)), zoom);
 }
 
@@ -16,12 +20,80 @@ double dayOf(const Protocol& protocol, const SectionMoment& moment) {
   return protocol.treatmentDays()[static_cast<std::size_t>(moment.treatment)] + moment.days_since;
 }
 
-// The lines above the picture: who and what, when, how deep. Answers the lower edge.
-double drawHead(SvgWriter& svg, const SvgPage& page, const Protocol& protocol, double day) {
-  double y = drawLines(svg, page, 0.8 * page.margin_px, describeProtocol(protocol), 1.15 * page.font_px, true);
-  y = drawLines(svg, page, y + 1.0, dayText(protocol, day) + ": " + phaseName(phaseOn(protocol, day)), page.font_px,
-                false);
-  return drawLines(svg, page, y, describeDepth(protocol), page.font_px, false) + 0.4 * page.margin_px;
+// The lines above a picture: what it is, then more. Answers the lower edge.
+double drawHead(SvgWriter& svg, const SvgPage& page, const std::vector<std::string>& lines) {
+  double y = drawLines(svg, page, 0.8 * page.margin_px, lines.front(), 1.15 * page.font_px, true) + 1.0;
+  for (std::size_t i = 1; i < lines.size(); ++i) y = drawLines(svg, page, y, lines[i], page.font_px, false);
+  return y + 0.4 * page.margin_px;
+}
+
+// When, and how deep.
+std::vector<std::string> headLines(const std::string& what, const Protocol& protocol, double day) {
+  return {what, dayText(protocol, day) + ": " + phaseName(phaseOn(protocol, day)), describeDepth(protocol)};
+}
+
+Drawing drawingFor(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window, const Look& look) {
+  return {.scene = scene,
+          .moment = moment,
+          .window = window,
+          .palette = paletteFor(scene.skin_tone, look.light, look.colours),
+          .pixel_mm = kSvgCoarser * window.mm_per_px,
+          .state = skinState(scene, moment, window.mm_per_px)};
+}
+
+void drawPicture(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
+  drawTissue(svg, page, drawing, [&](Ink& ink) {
+    drawSection(ink, drawing, sectionChannels(drawing.scene, drawing.moment),
+                deviceAtRest(drawing.scene, drawing.moment));
+  });
+  drawRuler(svg, page, drawing);
+  drawLayerNames(svg, page, drawing);
+  drawCallouts(svg, page, drawing);
+  drawScaleBar(svg, page, drawing);
+}
+
+LegendKind legendOf(const Drawing& drawing) {
+  return drawing.palette.polarised ? LegendKind::kPolarised : LegendKind::kSection;
+}
+
+std::vector<std::string> sideLines(const Sim& sim, const SplitSide& side) {
+  const State& state = sim.state();
+  if (side.untreated) return {splitTitle(state, side, false)};
+  const std::string name = state.split == Split::kProtocol ? (side.other ? "B" : "A") : splitTitle(state, side, false);
+  const Protocol& protocol = derivedOf(sim, side).protocol();
+  return headLines(name + ": " + describeProtocol(protocol), protocol, state.day);
+}
+
+// Both sections to one scale and in line, over one legend.
+std::string splitSvg(const Sim& sim, const SvgOptions& options) {
+  constexpr double kBetween = 4.0, kNeedleShare = 0.4;
+  const SvgPage page = pageFor(options);
+  SvgPage half = page;
+  half.width_px = 0.5 * (page.width_px - kBetween);
+  const std::array<SplitSide, 2> sides = {splitSide(sim.state(), 0), splitSide(sim.state(), 1)};
+  // The pictures begin under the longer head.
+  double top = 0.0;
+  SvgWriter measured;
+  for (const SplitSide& side : sides) top = std::max(top, drawHead(measured, half, sideLines(sim, side)));
+  SvgWriter body;
+  double height = 0.0;
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    half.id_prefix = page.id_prefix + (i == 0 ? "a-" : "b-");
+    const SectionScene& scene = derivedOf(sim, sides[i]).scene();
+    const SectionMoment moment = momentOf(sim, sides[i]);
+    ViewWindow window = windowFor(longestNeedle(sim.state()), scene, half, top, {});
+    centreOnChannel(window, scene, kNeedleShare);
+    Zoom zoom = options.look.zoom;
+    const Drawing drawing = drawingFor(scene, moment, zoomedWindow(window, zoom), options.look);
+    body.open("g", {{"transform", "translate(" + svgNumber(i == 0 ? 0.0 : half.width_px + kBetween) + " 0)"}});
+    drawHead(body, half, sideLines(sim, sides[i]));
+    drawPicture(body, half, drawing);
+    body.close();
+    if (i == 1) height = drawFoot(body, page, drawing, legendOf(drawing));
+  }
+  const Palette palette = paletteFor(sim.scene().skin_tone, options.look.light, options.look.colours);
+  return svgDocument(page, options, palette, height,
+                     text("picture.section") + ": " + describeProtocol(sim.state().protocol), body.finish());
 }
 
 }  // namespace
@@ -30,22 +102,11 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
                        const SvgOptions& options) {
   const SvgPage page = pageFor(options);
   SvgWriter body;
-  const double top = drawHead(body, page, protocol, dayOf(protocol, moment));
-  const ViewWindow window = windowFor(protocol, scene, page, top, options.look.zoom);
-  const Drawing drawing{.scene = scene,
-                        .moment = moment,
-                        .window = window,
-                        .palette = paletteFor(scene.skin_tone, options.look.light, options.look.colours),
-                        .pixel_mm = kSvgCoarser * window.mm_per_px,
-                        .state = skinState(scene, moment, window.mm_per_px)};
-  drawTissue(body, page, drawing,
-             [&](Ink& ink) { drawSection(ink, drawing, sectionChannels(scene, moment), deviceAtRest(scene, moment)); });
-  drawRuler(body, page, drawing);
-  drawLayerNames(body, page, drawing);
-  drawCallouts(body, page, drawing);
-  drawScaleBar(body, page, drawing);
-  const double height =
-      drawFoot(body, page, drawing, drawing.palette.polarised ? LegendKind::kPolarised : LegendKind::kSection);
+  const double top = drawHead(body, page, headLines(describeProtocol(protocol), protocol, dayOf(protocol, moment)));
+  const ViewWindow window = windowFor(protocol.needleLength(), scene, page, top, options.look.zoom);
+  const Drawing drawing = drawingFor(scene, moment, window, options.look);
+  drawPicture(body, page, drawing);
+  const double height = drawFoot(body, page, drawing, legendOf(drawing));
   return svgDocument(page, options, drawing.palette, height,
                      text("picture.section") + ": " + describeProtocol(protocol), body.finish());
 }
@@ -53,6 +114,7 @@ std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, cons
 std::string sectionSvg(const Sim& sim, SvgOptions options) {
   options.description = describe(sim);
   options.look = sim.state().look;
+  if (splitCount(sim.state()) > 1) return splitSvg(sim, options);
   return sectionSvg(sim, sim.state().day, options);
 }
 

@@ -1,9 +1,7 @@
 #include "ui/picture_panel.h"
 
 #include <algorithm>
-#include <iterator>
 
-#include "core/text.h"
 #include "model/section_labels.h"
 #include "model/texts.h"
 #include "ui/legend.h"
@@ -20,31 +18,11 @@ namespace {
 // The row of buttons along a wide section's lower edge, with what is free around it; on a phone they stand below.
 float toolRow(const Layout& layout) { return layout.stacked ? 0.0F : toolHeight(false) + 12.0F; }
 
-std::string wordsOf(const Protocol& protocol, ParameterId parameter) {
-  return parameterLabel(parameterRow(parameter), protocol.get(parameter));
-}
-
-// "A: Motor pen, 1.5 mm, 4 × every 4 wk".
-std::string protocolTitle(const std::string& name, const Protocol& protocol, bool narrow) {
-  const std::string length = formatNumber(protocol.needleLength()),
-                    sessions = formatNumber(protocol.get(ParameterId::kSessions)),
-                    weeks = formatNumber(protocol.get(ParameterId::kIntervalWeeks));
-  if (narrow) return formatText("split.protocolShort", {name, length, sessions});
-  const std::string device = wordsOf(protocol, ParameterId::kDevice);
-  if (sessions == "1") return formatText("split.protocolOne", {name, device, length});
-  return formatText("split.protocol", {name, device, length, sessions, weeks});
-}
-
-// What one of two pictures shows.
-std::string viewTitle(const Sim& sim, const PictureView& view, std::size_t number) {
-  const State& state = sim.state();
-  if (state.split == Split::kBefore) {
-    return number == 0 ? text("split.before") : formatText("split.after", {formatFixed(state.day, 0)});
-  }
-  const char* const name = number == 0 ? "A" : "B";
-  const std::string title = protocolTitle(name, view.of(sim).protocol(), false);
+// What one of two pictures shows, as long as there is room for.
+std::string viewTitle(const State& state, const PictureView& view) {
+  const std::string title = splitTitle(state, view.side, false);
   const bool fits = static_cast<double>(ImGui::CalcTextSize(title.c_str()).x) + 60.0 < view.window.width_px;
-  return fits ? title : protocolTitle(name, view.of(sim).protocol(), true);
+  return fits ? title : splitTitle(state, view.side, true);
 }
 
 void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
@@ -64,7 +42,7 @@ void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const
   constexpr double kNarrowest = 300.0;  // px: below it names would cover the needle
   const ViewWindow& window = view.window;
   const State& now = sim.state();
-  const bool strip = now.picture == Picture::kStrip, split = isSplit(now);
+  const bool strip = now.picture == Picture::kStrip;
   const bool moves = view.device.in_tissue;
   const float left = static_cast<float>(window.left_px), top = layout.picture.top + toolHeight(layout.stacked) + 16.0F;
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -84,9 +62,9 @@ void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const
                  calloutsInMotion(labelled, motion, false),
                  {.words_left = names_right, .bottom = bottom, .words_bottom = bottom - toolRow(layout) - caption});
   }
-  if (split) {
-    const ImU32 ink = now.split == Split::kProtocol && number == 1 ? colours::kOther : colours::kReach;
-    drawTag(list, {left + (number == 0 ? rulerWidth() + 8.0F : 10.0F), top}, viewTitle(sim, view, number), ink);
+  if (splitCount(now) > 1) {
+    const ImU32 ink = view.side.other ? colours::kOther : colours::kReach;
+    drawTag(list, {left + (number == 0 ? rulerWidth() + 8.0F : 10.0F), top}, viewTitle(now, view), ink);
   }
   list->PopClipRect();
 }

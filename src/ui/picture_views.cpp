@@ -18,8 +18,8 @@ constexpr float kBetween = 4.0F;  // px between two panes
 // Of a pane's width, left of its needle; the words stand on its right.
 double needleShare(double width_px) { return width_px < 300.0 ? 0.32 : 0.4; }
 
-std::vector<Box> panesOf(const Box& picture, bool split) {
-  if (!split) return {picture};
+std::vector<Box> panesOf(const Box& picture, std::size_t count) {
+  if (count == 1) return {picture};
   const float width = 0.5F * (picture.width - kBetween);
   return {{picture.left, picture.top, width, picture.height},
           {picture.left + width + kBetween, picture.top, width, picture.height}};
@@ -30,27 +30,20 @@ float airAbove(const State& state, bool stacked) {
   const float header = toolHeight(stacked) + 16.0F;
   if (state.picture == Picture::kStrip) return header + (stacked ? 2.0F : 5.0F) * line + 22.0F;
   // Two pictures have a title each.
-  const float title = isSplit(state) && stacked ? line + 6.0F : 0.0F;
+  const float title = splitCount(state) > 1 && stacked ? line + 6.0F : 0.0F;
   return header + title + (stacked ? 1.0F : kDeviceLines) * line + 8.0F;
 }
 
 // At zoom 1. Two panes show the same stretch, around the needle.
 ViewWindow wholeWindow(const Sim& sim, const Layout& layout, const Box& pane, float bottom) {
   const State& state = sim.state();
-  const bool strip = state.picture == Picture::kStrip, split = isSplit(state);
-  const double longest = std::max(state.protocol.needleLength(),
-                                  state.split == Split::kProtocol ? state.otherProtocol().needleLength() : 0.0);
+  const bool strip = state.picture == Picture::kStrip;
   const WindowNeeds needs{.air_px = airAbove(state, layout.stacked),
                           .below_px = static_cast<double>(layout.picture.top + layout.picture.height - bottom),
-                          .deepest_mm = strip ? kStripLengths.back() : longest,
+                          .deepest_mm = strip ? kStripLengths.back() : longestNeedle(state),
                           .widest_mm = strip ? kStripWidest : 2.0 * kSceneHalfWidth};
   ViewWindow window = fitWindow(sim.scene(), needs, pane.left, pane.top, pane.width, pane.height);
-  const SectionChannel* labelled = labelledChannel(sim.scene());
-  if (split && labelled != nullptr) {
-    const double most = std::max(0.0, kSceneHalfWidth - 0.5 * window.widthMm());
-    window.centre_x_mm =
-        std::clamp(labelled->x_mm + (0.5 - needleShare(window.width_px)) * window.widthMm(), -most, most);
-  }
+  if (splitCount(state) > 1) centreOnChannel(window, sim.scene(), needleShare(window.width_px));
   return window;
 }
 
@@ -63,18 +56,15 @@ PictureView stripView(const Sim& sim, const Layout& layout, const ViewWindow& wi
           .channels = stripChannels(sim.state().protocol, sim.scene(), window, columns)};
 }
 
-PictureView untreatedView(const Derived& of, const ViewWindow& window) {
-  return {.window = window, .moment = untreatedMoment(of.scene(), of.protocol(), of.outcome())};
-}
-
-// A day under the protocol, or a moment of its needle's way in and out.
-PictureView treatedView(const Derived& of, double day, const Insertion& insertion, const ViewWindow& window) {
-  PictureView view{.window = window, .moment = sectionMoment(of.scene(), of.protocol(), of.outcome(), day)};
-  view.channels = sectionChannels(of.scene(), view.moment);
-  view.device = deviceAtRest(of.scene(), view.moment);
+// A day of the section, or a moment of its needle's way in and out.
+PictureView sectionView(const Sim& sim, const SplitSide& side, const Insertion& insertion, const ViewWindow& window) {
+  const SectionScene& scene = derivedOf(sim, side).scene();
+  PictureView view{.side = side, .window = window, .moment = momentOf(sim, side)};
+  view.channels = sectionChannels(scene, view.moment);
+  view.device = deviceAtRest(scene, view.moment);
   if (!view.device.shown || !insertion.shown) return view;
-  const InsertionState motion = insertionAt(of.scene().depth, insertion.at);
-  view.device = deviceInMotion(of.scene(), motion);
+  const InsertionState motion = insertionAt(scene.depth, insertion.at);
+  view.device = deviceInMotion(scene, motion);
   view.channels = channelsInMotion(std::move(view.channels), motion);
   return view;
 }
@@ -97,8 +87,6 @@ Zoom zoomByPointer(const Sim& sim, const Layout& layout, const std::vector<ViewW
 
 }  // namespace
 
-bool isSplit(const State& state) { return state.picture == Picture::kSection && state.split != Split::kNone; }
-
 void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions) {
   const Look next{.light = now.light, .colours = now.colours, .zoom = rounded(zoom)};
   for (const char* key : {"zoom", "x", "z"}) {
@@ -109,7 +97,7 @@ void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions) {
 std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom,
                                      UiActions& actions) {
   const State& now = sim.state();
-  const std::vector<Box> panes = panesOf(layout.picture, isSplit(now));
+  const std::vector<Box> panes = panesOf(layout.picture, splitCount(now));
   std::vector<ViewWindow> wholes;
   for (const Box& pane : panes) wholes.push_back(wholeWindow(sim, layout, pane, bottom));
   if (now.picture == Picture::kStrip) {
@@ -119,13 +107,10 @@ std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const
   Zoom zoom = zoomByPointer(sim, layout, wholes, bottom, actions);
   for (std::size_t i = 0; i < panes.size(); ++i) {
     const ViewWindow window = zoomedWindow(wholes[i], zoom);
-    const bool other = now.split == Split::kProtocol && i == 1, before = now.split == Split::kBefore && i == 0;
-    const Derived& of = other ? sim.otherDerived() : sim.derived();
-    actions.views.push_back(before && panes.size() > 1 ? untreatedView(of, window)
-                                                       : treatedView(of, now.day, state.insertion, window));
-    actions.views.back().other = other;
+    actions.views.push_back(sectionView(sim, splitSide(now, i), state.insertion, window));
   }
-  actions.main_view = isSplit(now) && now.split == Split::kBefore ? 1 : 0;
+  // Untreated skin is what the other is compared with.
+  actions.main_view = actions.views.front().side.untreated ? 1 : 0;
   return wholes;
 }
 

@@ -8,9 +8,6 @@
 
 namespace needling::ui {
 
-// Two panes where the state says so and the section is shown, else one.
-bool isSplit(const State& state);
-
 // Fills `actions.views`; a wheel or drag over the picture changes the zoom. `bottom`: where the picture ends and tools or
 // legend begin, pixels. Answers the windows at zoom 1.
 std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom,

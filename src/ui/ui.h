@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "model/sim.h"
+#include "model/split.h"
 #include "model/view_window.h"
 #include "ui/layout.h"
 #include "ui/theme.h"
@@ -65,14 +65,14 @@ inline constexpr double kSpeedDaysPerSecond[] = {3.0, 15.0, 60.0};
 
 // One picture that the app draws under the labels: of what, when and where.
 struct PictureView {
-  bool other = false;  // protocol B's
+  SplitSide side = {};
   ViewWindow window = {};
   SectionMoment moment = {};
   std::vector<ChannelDrawing> channels = {};
   DeviceDrawing device = {};
   Box seen = {};  // without ruler, words and buttons
 
-  const Derived& of(const Sim& sim) const { return other ? sim.otherDerived() : sim.derived(); }
+  const Derived& of(const Sim& sim) const { return derivedOf(sim, side); }
 };
 
 struct UiActions {

@@ -390,6 +390,32 @@ TEST_SUITE("svg") {
     CHECK(render::pictureSvg(sim, {}) == sectionSvg(sim, {}));
   }
 
+  TEST_CASE("two sections stand side by side to one scale, each with its title, over one legend") {
+    const std::string before = svgOf({{"day", "90"}, {"split", "before"}});
+    const std::string both = svgOf({{"day", "90"}, {"split", "protocol"}, {"b.needleLength", "3"}});
+    for (const std::string& svg : {before, both}) {
+      const std::vector<Element> elements = parse(svg);
+      std::vector<Element> tissues;
+      for (const Element& element : elements) {
+        const auto id = element.attributes.find("id");
+        if (id != element.attributes.end() && id->second.ends_with("tissue")) tissues.push_back(element);
+      }
+      CHECK(tissues.size() == 2);
+      if (tissues.size() != 2) return;
+      for (const char* same : {"y", "width", "height", "viewBox"}) {
+        CHECK(tissues[0].attributes.at(same) == tissues[1].attributes.at(same));
+      }
+      CHECK(std::count_if(elements.begin(), elements.end(), [](const Element& element) {
+              const auto id = element.attributes.find("id");
+              return id != element.attributes.end() && id->second.ends_with("legend");
+            }) == 1);
+    }
+    CHECK(before.find("Untreated") != std::string::npos);
+    CHECK(before.find("Treated, day 90") != std::string::npos);
+    CHECK(both.find("A: Cheek, motor pen, 1.5 mm") != std::string::npos);
+    CHECK(both.find("B: Cheek, motor pen, 3 mm") != std::string::npos);
+  }
+
   TEST_CASE("every entry of every legend has something drawn before its words") {
     Sim sim;
     REQUIRE(sim.apply({"picture", "surface"}).ok());
