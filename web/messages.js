@@ -1,18 +1,28 @@
-// Messages to the visitor: plain text, dismissible, never more than a handful.
+// Messages to the visitor: plain text, dismissible, never more than a handful; of those beyond it the number is told.
 
 const MOST_MESSAGES = 5;
+const MOST_COUNTED = 100;
 
 export function createMessages(box, list, dismiss) {
+  const shown = new Set();
+  const more = document.createElement('li');
   dismiss.addEventListener('click', () => {
     box.hidden = true;
+    shown.clear();
     list.replaceChildren();
   });
   return function show(text) {
-    const shown = [...list.children];
-    if (shown.length >= MOST_MESSAGES || shown.some((item) => item.textContent === text)) return;
-    const item = document.createElement('li');
-    item.textContent = text;
-    list.append(item);
+    if (shown.has(text) || shown.size >= MOST_COUNTED) return;
+    shown.add(text);
     box.hidden = false;
+    if (shown.size <= MOST_MESSAGES) {
+      const item = document.createElement('li');
+      item.textContent = text;
+      list.append(item);
+      return;
+    }
+    const left = shown.size - MOST_MESSAGES;
+    more.textContent = left === 1 ? 'There is one more.' : `There are ${left} more.`;
+    list.append(more);
   };
 }

@@ -22,6 +22,7 @@ Arguments::Arguments(int count, char** words) {
     } else if (std::find(std::begin(kFlags), std::end(kFlags), word) != std::end(kFlags)) {
       options_[word.substr(2)] = "";
     } else if (i + 1 < count) {
+      if (has(word.substr(2))) repeated_ = word;
       options_[word.substr(2)] = words[++i];
     } else {
       without_value_ = word;
@@ -35,15 +36,24 @@ std::string Arguments::option(const std::string& name, const std::string& otherw
 }
 
 Status Arguments::check(const std::vector<std::string>& allowed, std::size_t words) const {
-  if (!without_value_.empty()) {
-    return Status::fail(StatusCode::kMalformed, quoteForMessage(without_value_) + " needs a value after it.");
-  }
-  for (const auto& [name, value] : options_) {
-    if (std::find(allowed.begin(), allowed.end(), name) != allowed.end()) continue;
+  const auto known = [&](std::string_view name) {
+    return std::find(allowed.begin(), allowed.end(), name) != allowed.end();
+  };
+  std::vector<std::string> given;
+  for (const auto& [name, value] : options_) given.push_back(name);
+  if (!without_value_.empty()) given.push_back(without_value_.substr(2));
+  for (const std::string& name : given) {
+    if (known(name)) continue;
     std::vector<std::string> options;
     for (const std::string& each : allowed) options.push_back("--" + each);
     return Status::fail(StatusCode::kUnknownKey, "There is no option " + quoteForMessage("--" + name) +
                                                      " here: the options are " + joined(options, ", ") + ".");
+  }
+  if (!without_value_.empty()) {
+    return Status::fail(StatusCode::kMalformed, quoteForMessage(without_value_) + " needs a value after it.");
+  }
+  if (!repeated_.empty()) {
+    return Status::fail(StatusCode::kMalformed, quoteForMessage(repeated_) + " is given more than once.");
   }
   if (words_.size() > words) {
     return Status::fail(StatusCode::kMalformed, "There is one word too many: " + quoteForMessage(words_[words]) + ".");

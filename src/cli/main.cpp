@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "core/text.h"
 
 namespace {
 
@@ -42,6 +43,9 @@ int runProgram(const Arguments& arguments) {
     if (arguments.command() == command.name) return command.run(arguments);
   }
   const bool help = arguments.command() == "help" || arguments.command() == "--help";
+  if (!help && !arguments.command().empty()) {
+    std::fprintf(stderr, "needling: There is no command %s.\n", needling::quoteForMessage(arguments.command()).c_str());
+  }
   printUsage(help ? stdout : stderr);
   return help ? needling::cli::kDone : needling::cli::kBadInput;
 }

@@ -33,6 +33,10 @@ int svgCommand(const Arguments& arguments) {
     return refuse(Status::fail(StatusCode::kMalformed,
                                "svg needs a protocol file or the name of a preset, and the file to write."));
   }
+  if (arguments.words()[0] == arguments.words()[1]) {
+    return refuse(Status::fail(StatusCode::kMalformed, "svg cannot write over the file that it reads, " +
+                                                           quoteForMessage(arguments.words()[0]) + "."));
+  }
   render::SvgOptions options;
   if (Status status = readWidth(arguments, options.width_px); !status.ok()) return refuse(status);
   Sim sim;

@@ -5,6 +5,7 @@
 #include "core/check.h"
 #include "core/csv.h"
 #include "core/text.h"
+#include "model/texts.h"
 #include "model_assets.h"
 
 namespace needling {
@@ -133,7 +134,9 @@ std::string parameterText(const ParameterRow& row, double value) {
 std::string parameterLabel(const ParameterRow& row, double value) {
   if (row.kind == ParameterKind::kChoice) return row.choices[static_cast<std::size_t>(value)].label;
   if (value == 0.0 && !row.zero_label.empty()) return row.zero_label;
-  return formatNumber(value) + (row.unit.empty() ? "" : " " + row.unit);
+  if (row.unit.empty()) return formatNumber(value);
+  const std::string one = "unit." + row.unit + ".one";
+  return formatNumber(value) + " " + (value == 1.0 && hasText(one) ? text(one) : row.unit);
 }
 
 }  // namespace needling

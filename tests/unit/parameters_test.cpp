@@ -126,6 +126,16 @@ TEST_SUITE("parameters") {
     CHECK(message("needleLength", std::string(100'000, '9')).size() < 200);
   }
 
+  TEST_CASE("one of a thing is not many") {
+    const auto label = [](ParameterId parameter, double value) { return parameterLabel(parameterRow(parameter), value); };
+    CHECK_EQ(label(ParameterId::kIntervalWeeks, 1), "1 week");
+    CHECK_EQ(label(ParameterId::kIntervalWeeks, 2), "2 weeks");
+    CHECK_EQ(label(ParameterId::kSessions, 1), "1 treatment");
+    CHECK_EQ(label(ParameterId::kNeedleCount, 1), "1 needle");
+    CHECK_EQ(label(ParameterId::kPasses, 1), "1 pass");
+    CHECK_EQ(label(ParameterId::kNeedleLength, 1), "1 mm");
+  }
+
   TEST_CASE("a new device brings its usual needles, the same device keeps what was set") {
     Protocol protocol;
     REQUIRE(setParameter(protocol, "needleCount", "20").ok());

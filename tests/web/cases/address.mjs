@@ -92,6 +92,30 @@ export const tests = [
     },
   },
   {
+    name: 'address: a second protocol is the first but for what the address says of it',
+    async run({ open }) {
+      const page = await open('/?b.sessions=6&split=protocol&needleLength=2&b.device=roller&b.needleCount=300');
+      await ready(page);
+      checkEqual((await message(page)).shown, false, 'a message for good values');
+      const now = await page.evaluate(() => window.explorer.state());
+      checkEqual([now.split, now.device, now['b.device'], now['b.needleCount'], now['b.sessions']], ['protocol', 'pen', 'roller', 300, 6], 'both protocols');
+      checkEqual([now.needleLength, now['b.needleLength']], [2, undefined], 'the needle length, which both have');
+      const words = await page.evaluate(() => window.explorer.describe());
+      check(words.includes('protocol B: Cheek, hand roller, 2 mm needles, 6 treatments'), `the summary does not tell of both: ${words}`);
+      const text = await refused(page, '/?split=protocol&b.site=scalp', 'a skin for B', { site: 'cheek' });
+      check(text.includes('b.site'), `the message does not name b.site: ${text}`);
+    },
+  },
+  {
+    name: 'address: of many bad values five are told and the others counted',
+    async run({ open }) {
+      const page = await open('/?age=1&needleLength=99&sessions=99&intervalWeeks=99&passes=99&needleDiameter=9&day=999');
+      await ready(page);
+      const { text } = await message(page);
+      check(text.includes('There are 2 more.'), `the message does not count what it leaves out: ${text}`);
+    },
+  },
+  {
     name: 'address: a bad value keeps the default and a message names key and value as text',
     async run({ open }) {
       const page = await open('/');
