@@ -428,7 +428,7 @@ export const tests = [
         menu.querySelector('summary').focus();
         menu.open = true;
         for (const button of menu.querySelectorAll('button')) button.click();
-        for (let i = 0; i < 100 && names.length < 4; ++i) await new Promise((resolve) => { setTimeout(resolve, 100); });
+        for (let i = 0; i < 600 && names.length < 4; ++i) await new Promise((resolve) => { setTimeout(resolve, 100); });
         menu.open = true;
         menu.querySelector('button').dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
         return { names: names.sort(), open: menu.open, focus: document.activeElement.tagName };

@@ -165,7 +165,9 @@ function holeBottom({ picture, places }) {
 /** The middles of the strip's columns, px: where the reach is marked. */
 function stripColumns({ picture, places }) {
   const found = [];
-  for (let y = 60; y < places.bottom_px; y += 1) {
+  // The legend under the picture shows a mark too.
+  const deepest = Math.min(places.bottom_px, places.zToPx(3.2));
+  for (let y = 60; y < deepest; y += 1) {
     let from = -1;
     for (let x = 100; x < places.right_px; x += 1) {
       const hit = distance(rgb(picture, x, y), kReachMark) < 20;
