@@ -79,7 +79,9 @@ std::string menopauseText(const Outcome& outcome) {
 std::string describeProtocol(const Protocol& protocol) {
   const double sessions = protocol.get(ParameterId::kSessions);
   const bool weekly = protocol.get(ParameterId::kIntervalWeeks) == 1.0;
-  return formatText(sessions == 1.0 ? "describe.protocolOne" : weekly ? "describe.protocolWeekly" : "describe.protocol",
+  return formatText(sessions == 1.0 ? "describe.protocolOne"
+                    : weekly        ? "describe.protocolWeekly"
+                                    : "describe.protocol",
                     {parameterLabel(parameterRow(ParameterId::kSite), protocol.get(ParameterId::kSite)),
                      chosen(protocol, ParameterId::kDevice), formatNumber(protocol.needleLength()),
                      formatNumber(sessions), formatNumber(protocol.get(ParameterId::kIntervalWeeks))});

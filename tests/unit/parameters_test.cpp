@@ -127,7 +127,9 @@ TEST_SUITE("parameters") {
   }
 
   TEST_CASE("one of a thing is not many") {
-    const auto label = [](ParameterId parameter, double value) { return parameterLabel(parameterRow(parameter), value); };
+    const auto label = [](ParameterId parameter, double value) {
+      return parameterLabel(parameterRow(parameter), value);
+    };
     CHECK_EQ(label(ParameterId::kIntervalWeeks, 1), "1 week");
     CHECK_EQ(label(ParameterId::kIntervalWeeks, 2), "2 weeks");
     CHECK_EQ(label(ParameterId::kSessions, 1), "1 treatment");
