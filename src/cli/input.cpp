@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/choice.h"
 #include "core/text.h"
 #include "model/state_text.h"
 
@@ -44,8 +45,8 @@ Status parseList(const std::string& key, const std::string& list, Range range, c
 
 Status checkFormat(const std::string& format, const std::vector<std::string>& allowed) {
   if (std::find(allowed.begin(), allowed.end(), format) != allowed.end()) return {};
-  return Status::fail(StatusCode::kWrongType, "format cannot be " + quoteForMessage(format) + ": it must be one of " +
-                                                  joined(allowed, ", ") + ".");
+  const std::vector<std::string_view> names(allowed.begin(), allowed.end());
+  return notOneOf(StatusCode::kWrongType, "format", names, format);
 }
 
 int readProtocol(const std::string& source, Sim& sim) {

@@ -96,10 +96,13 @@ FieldMoment HealingField::at(double day) const {
 }
 
 FieldMoment HealingField::before() const {
-  const FieldValues normal = valuesOf(normalLanes(lanesOf(run_.factors)), 0, run_.factors.mature_collagen);
+  if (before_ == nullptr) {
+    const FieldValues normal = valuesOf(normalLanes(lanesOf(run_.factors)), 0, run_.factors.mature_collagen);
+    before_ = std::make_shared<const std::vector<FieldValues>>(run_.grid.size(), normal);
+  }
   FieldMoment moment;
   moment.grid_ = run_.grid;
-  moment.values_ = std::make_shared<const std::vector<FieldValues>>(run_.grid.size(), normal);
+  moment.values_ = before_;
   return moment;
 }
 

@@ -92,6 +92,7 @@ class HealingField {
 
   FieldRun run_;
   mutable Moments moments_;
+  mutable std::shared_ptr<const std::vector<FieldValues>> before_;  // a cell each
 };
 
 }  // namespace needling

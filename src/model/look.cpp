@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/choice.h"
 #include "core/text.h"
 
 namespace needling {
@@ -19,7 +20,7 @@ struct NumberKey {
   double min, max;
   std::string_view unit;
 };
-// The section is 8 mm wide; 1 mm of air is over it and 5 mm of tissue under it at most.
+// The section is 10 mm wide; 1 mm of air is over it and 5 mm of tissue under it at most.
 constexpr std::array<NumberKey, 3> kNumbers = {{{"zoom", &Zoom::factor, 1.0, Zoom::kMost, ""},
                                                 {"x", &Zoom::x_mm, -5.0, 5.0, " mm"},
                                                 {"z", &Zoom::z_mm, -1.0, 5.0, " mm"}}};
@@ -44,19 +45,6 @@ Status changeNumber(Zoom& zoom, const NumberKey& number, std::string_view value)
                           std::string(number.unit) + ".");
 }
 
-template <class Choice, std::size_t N>
-Status changeChoice(Choice& choice, std::string_view key, const std::array<std::string_view, N>& names,
-                    std::string_view value) {
-  const auto found = std::find(names.begin(), names.end(), value);
-  if (found != names.end()) {
-    choice = static_cast<Choice>(found - names.begin());
-    return {};
-  }
-  return Status::fail(StatusCode::kWrongType, std::string(key) + " cannot be " + quoteForMessage(value) +
-                                                  ": it must be one of " + joined({names.begin(), names.end()}, ", ") +
-                                                  ".");
-}
-
 }  // namespace
 
 Zoom rounded(const Zoom& zoom) {
@@ -70,8 +58,8 @@ bool isLookKey(std::string_view key) { return std::find(kKeys.begin(), kKeys.end
 
 Status changeLook(Look& look, std::string_view key, std::string_view value) {
   if (const NumberKey* number = findNumber(key)) return changeNumber(look.zoom, *number, value);
-  if (key == kKeys[0]) return changeChoice(look.light, key, kLights, value);
-  return changeChoice(look.colours, key, kProfiles, value);
+  if (key == kKeys[0]) return choose(look.light, key, kLights, value);
+  return choose(look.colours, key, kProfiles, value);
 }
 
 std::string lookText(const Look& look, std::string_view key) {

@@ -246,13 +246,12 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
           .field = scene.healing.at(day)};
 }
 
-SectionMoment untreatedMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome) {
-  SectionMoment moment = sectionMoment(scene, protocol, outcome, 0.0);
-  moment.open_fraction = moment.open_fraction_high = moment.track_visible = 0.0;
-  moment.day = kBeforeTreatment;
-  moment.redness = moment.swelling = moment.flaking = 0.0;
-  moment.field = scene.healing.before();
-  return moment;
+SectionMoment untreatedMoment(const SectionScene& scene, const Outcome& outcome) {
+  const TissueState state = outcome.tissueAt(0.0);
+  return {.day = kBeforeTreatment,
+          .epidermis = valueOf(state, Tissue::kEpidermis),
+          .elastic = elastinPools(state),
+          .field = scene.healing.before()};
 }
 
 double cellShare(const FieldMoment& field, const FieldPlace& place, CellKind kind) {

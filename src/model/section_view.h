@@ -93,7 +93,7 @@ SectionMoment sectionMoment(const SectionScene& scene, const Protocol& protocol,
 inline constexpr double kBeforeTreatment = -1.0;
 
 // The same skin then: no channel, no new collagen, no cells that a wound calls.
-SectionMoment untreatedMoment(const SectionScene& scene, const Protocol& protocol, const Outcome& outcome);
+SectionMoment untreatedMoment(const SectionScene& scene, const Outcome& outcome);
 
 // The number of a kind of cells at a place of the field, as a share of its largest value after a reference treatment,
 // 0 to 1.

@@ -1,8 +1,9 @@
 #include "model/sim.h"
 
 #include <algorithm>
-#include <span>
+#include <optional>
 
+#include "core/choice.h"
 #include "core/text.h"
 
 namespace needling {
@@ -13,20 +14,6 @@ constexpr std::string_view kSplitNames[] = {"none", "before", "protocol"};
 constexpr std::string_view kOtherNames[] = {"same", "copy"};
 constexpr std::string_view kOther = "b";
 constexpr std::string_view kOtherPrefix = "b.";
-constexpr std::string_view kSkinGroup = "skin";
-
-// The number of `value` among `names`; on failure `number` is untouched.
-Status chooseName(std::string_view key, std::span<const std::string_view> names, std::string_view value,
-                  std::size_t& number) {
-  const auto found = std::find(names.begin(), names.end(), value);
-  if (found != names.end()) {
-    number = static_cast<std::size_t>(found - names.begin());
-    return {};
-  }
-  return Status::fail(StatusCode::kWrongType,
-                      std::string(key) + " cannot be " + quoteForMessage(value) + ": it must be one of " +
-                          joined(std::vector<std::string>(names.begin(), names.end()), ", ") + ".");
-}
 
 Status changeDay(State& state, std::string_view value) {
   double day = 0.0;
@@ -40,76 +27,70 @@ Status changeDay(State& state, std::string_view value) {
                           ": it must be a number from 0 to " + formatNumber(kLastDay) + " days.");
 }
 
-template <class Enum>
-Status changeNamed(Enum& field, std::string_view key, std::span<const std::string_view> names, std::string_view value) {
-  auto number = static_cast<std::size_t>(field);
-  Status status = chooseName(key, names, value, number);
-  field = static_cast<Enum>(number);
-  return status;
-}
-
 Status changePreset(Protocol& protocol, std::string_view key, std::string_view value) {
   if (const Preset* preset = findPreset(value)) {
     protocol = preset->protocol;
     return {};
   }
-  std::vector<std::string> names;
+  std::vector<std::string_view> names;
   for (const Preset& preset : presets()) names.push_back(preset.id);
-  return Status::fail(StatusCode::kUnknownKey, std::string(key) + " cannot be " + quoteForMessage(value) +
-                                                   ": it must be one of " + joined(names, ", ") + ".");
+  return notOneOf(StatusCode::kUnknownKey, key, names, value);
 }
 
 // Both protocols are for one skin.
 void shareSkin(State& state) {
   if (!state.other) return;
   for (const ParameterRow& row : parameterTable()) {
-    if (row.group == kSkinGroup) state.other->set(row.parameter, state.protocol.get(row.parameter));
+    if (isOfSkin(row)) state.other->set(row.parameter, state.protocol.get(row.parameter));
   }
 }
 
-Status changeOther(State& state, std::string_view key, std::string_view value) {
-  if (key == kOther) {
-    std::size_t number = 0;
-    Status status = chooseName(key, kOtherNames, value, number);
-    if (!status.ok()) return status;
-    state.other.reset();
-    if (number == 1) state.other = state.protocol;
-    return status;
-  }
+// The id that a key of protocol B is about, empty for B itself; none for other keys.
+std::optional<std::string_view> otherId(std::string_view key) {
+  if (key == kOther) return "";
+  if (!key.starts_with(kOtherPrefix)) return {};
   const std::string_view id = key.substr(kOtherPrefix.size());
+  if (id != "preset" && findParameter(id) == nullptr) return {};
+  return id;
+}
+
+Status chooseOther(State& state, std::string_view value) {
+  bool copied = false;
+  Status status = choose(copied, kOther, kOtherNames, value);
+  if (!status.ok()) return status;
+  state.other.reset();
+  if (copied) state.other = state.protocol;
+  return status;
+}
+
+Status changeOther(State& state, std::string_view id, std::string_view value) {
+  if (id.empty()) return chooseOther(state, value);
+  const std::string key = otherKey(id);
   Protocol next = state.otherProtocol();
   Status status;
   if (id == "preset") {
     status = changePreset(next, key, value);
+  } else if (isOfSkin(*findParameter(id))) {
+    status =
+        Status::fail(StatusCode::kUnknownKey,
+                     key + " cannot be set: both protocols are for the same skin, so set " + std::string(id) + ".");
   } else {
-    const ParameterRow* row = findParameter(id);
-    if (row != nullptr && row->group == kSkinGroup) {
-      return Status::fail(StatusCode::kUnknownKey, std::string(key) + " cannot be set: both protocols are for the " +
-                                                       "same skin, so set " + std::string(id) + ".");
-    }
     status = setParameter(next, id, value);
     // Its sentence names the parameter first.
-    if (!status.ok() && row != nullptr) status.message.insert(0, kOtherPrefix);
+    if (!status.ok()) status.message.insert(0, kOtherPrefix);
   }
   if (status.ok()) state.other = next;
   return status;
 }
 
-bool isOtherKey(std::string_view key) {
-  if (key == kOther) return true;
-  if (!key.starts_with(kOtherPrefix)) return false;
-  const std::string_view id = key.substr(kOtherPrefix.size());
-  return id == "preset" || findParameter(id) != nullptr;
-}
-
 Status changeOne(State& state, const Command& command) {
   const auto& [key, value] = command;
   if (key == "day") return changeDay(state, value);
-  if (key == "picture") return changeNamed(state.picture, key, kPictureNames, value);
-  if (key == "split") return changeNamed(state.split, key, kSplitNames, value);
+  if (key == "picture") return choose(state.picture, key, kPictureNames, value);
+  if (key == "split") return choose(state.split, key, kSplitNames, value);
   if (isLookKey(key)) return changeLook(state.look, key, value);
   if (key == "preset") return changePreset(state.protocol, key, value);
-  if (isOtherKey(key)) return changeOther(state, key, value);
+  if (const auto id = otherId(key)) return changeOther(state, *id, value);
   if (key == "reset") {
     state = {};
     return {};
@@ -118,9 +99,8 @@ Status changeOne(State& state, const Command& command) {
 }
 
 int order(const Command& command) {
-  std::string_view key = command.key;
-  const bool other = isOtherKey(key);
-  if (other) key.remove_prefix(std::min(kOtherPrefix.size(), key.size()));
+  const std::optional<std::string_view> other = otherId(command.key);
+  const std::string_view key = other.value_or(command.key);
   const int within = key.empty() ? 0 : key == "preset" ? 1 : key == parameterRow(ParameterId::kDevice).id ? 2 : 3;
   return (other ? 4 : 0) + within;
 }
@@ -128,8 +108,16 @@ int order(const Command& command) {
 }  // namespace
 
 bool isStateKey(std::string_view key) {
-  return key == "day" || key == "picture" || key == "split" || key == "preset" || isLookKey(key) || isOtherKey(key) ||
+  return key == "day" || key == "picture" || key == "split" || key == "preset" || isLookKey(key) || otherId(key) ||
          findParameter(key) != nullptr;
+}
+
+bool isOfSkin(const ParameterRow& row) { return row.group == "skin"; }
+
+std::string otherKey(std::string_view id) { return std::string(kOtherPrefix).append(id); }
+
+const ParameterRow* findOtherParameter(std::string_view key) {
+  return key.starts_with(kOtherPrefix) ? findParameter(key.substr(kOtherPrefix.size())) : nullptr;
 }
 
 std::string_view pictureName(Picture picture) { return kPictureNames[static_cast<std::size_t>(picture)]; }

@@ -87,6 +87,12 @@ Status changeState(State& state, const Command& command);
 // True for the keys that URLs and files may hold: all of Sim::apply's but "reset".
 bool isStateKey(std::string_view key);
 
+// Whether a parameter is the skin's, which both protocols share.
+bool isOfSkin(const ParameterRow& row);
+// Protocol B's key for a parameter's id, "b.sessions" for "sessions"; and back, null where a key is not such a one.
+std::string otherKey(std::string_view id);
+const ParameterRow* findOtherParameter(std::string_view key);
+
 // "section", "strip", "surface".
 std::string_view pictureName(Picture picture);
 // "none", "before", "protocol".

@@ -36,7 +36,7 @@ const Derived& derivedOf(const Sim& sim, const SplitSide& side) {
 
 SectionMoment momentOf(const Sim& sim, const SplitSide& side) {
   const Derived& of = derivedOf(sim, side);
-  return side.untreated ? untreatedMoment(of.scene(), of.protocol(), of.outcome())
+  return side.untreated ? untreatedMoment(of.scene(), of.outcome())
                         : sectionMoment(of.scene(), of.protocol(), of.outcome(), sim.state().day);
 }
 

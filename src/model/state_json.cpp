@@ -28,10 +28,11 @@ Json stateValueJson(const State& state, std::string_view key) {
   if (key == "split") return splitName(state.split);
   if (key == "b") return state.other ? "copy" : "same";
   if (isLookKey(key)) return lookJson(state.look, key);
-  const bool other = key.starts_with("b.");
-  const ParameterRow* row = findParameter(other ? key.substr(2) : key);
-  if (row == nullptr) return nullptr;
-  return parameterJson(*row, (other ? state.otherProtocol() : state.protocol).get(row->parameter));
+  if (const ParameterRow* row = findParameter(key)) return parameterJson(*row, state.protocol.get(row->parameter));
+  if (const ParameterRow* row = findOtherParameter(key)) {
+    return parameterJson(*row, state.otherProtocol().get(row->parameter));
+  }
+  return nullptr;
 }
 
 }  // namespace needling

@@ -43,7 +43,7 @@ std::vector<Command> otherCommands(const State& state) {
   for (const ParameterRow& row : parameterTable()) {
     const double value = state.other->get(row.parameter);
     if (value == reached.other->get(row.parameter)) continue;
-    commands.push_back({"b." + row.id, parameterText(row, value)});
+    commands.push_back({otherKey(row.id), parameterText(row, value)});
     [[maybe_unused]] const Status status = changeState(reached, commands.back());
   }
   return commands;

@@ -29,7 +29,7 @@ std::string surfaceSvg(const Sim& sim, SvgOptions options) {
   SvgWriter body;
   const double top = drawHead(body, page, sim), height_px = pictureHeight(page);
   const ViewWindow window = surfaceWindow(0.0, top, page.width_px, height_px, height_px);
-  const SectionMoment moment = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), 0.0);
+  const SectionMoment moment = untreatedMoment(sim.scene(), sim.outcome());
   const Drawing drawing{.scene = sim.scene(),
                         .moment = moment,
                         .window = window,

@@ -7,6 +7,7 @@
 #include "model/indication.h"
 #include "model/safety.h"
 #include "model/texts.h"
+#include "ui/choice_button.h"
 #include "ui/parameter_control.h"
 #include "ui/theme.h"
 
@@ -15,16 +16,6 @@ namespace {
 
 constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course"};
 constexpr const char* kTabGroups[] = {"needle", "skin", "course"};
-
-// One of several of which one is chosen.
-bool chosenButton(const std::string& words, bool chosen, ImU32 ground, float width) {
-  ImGui::PushStyleColor(ImGuiCol_Button, chosen ? ground : IM_COL32(0xe1, 0xe9, 0xf0, 255));
-  ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
-  if (chosen) ImGui::PushStyleColor(ImGuiCol_ButtonHovered, ground);
-  const bool pressed = ImGui::Button(words.c_str(), {width, touchHeight()});
-  ImGui::PopStyleColor(chosen ? 3 : 2);
-  return pressed;
-}
 
 void heading(const std::string& words) {
   ImGui::Spacing();
@@ -47,7 +38,8 @@ void drawWhichProtocol(const Sim& sim, const UiState& state, UiActions& actions)
   for (const bool other : {false, true}) {
     const std::string words = formatText("panel.protocol", {other ? "B" : "A"});
     if (other) ImGui::SameLine();
-    if (chosenButton(words, state.edit_other == other, other ? colours::kOther : colours::kAccent, width)) {
+    const ImU32 ground = other ? colours::kOther : colours::kAccent;
+    if (choiceButton(words, state.edit_other == other, {width, touchHeight()}, ground)) {
       actions.edit_other = other;
     }
   }
@@ -76,7 +68,7 @@ void drawTabs(const UiState& state, UiActions& actions) {
   for (int i = 0; i < static_cast<int>(Tab::kCount); ++i) {
     const bool chosen = static_cast<int>(state.tab) == i;
     if (i > 0) ImGui::SameLine();
-    if (chosenButton(text(kTabTexts[i]), chosen, colours::kAccent, width)) actions.tab = i;
+    if (choiceButton(text(kTabTexts[i]), chosen, {width, touchHeight()})) actions.tab = i;
   }
 }
 
@@ -93,7 +85,7 @@ void drawControls(const Protocol& protocol, const UiState& state, bool stacked, 
 void sendToOther(std::span<Command> commands) {
   for (Command& command : commands) {
     const ParameterRow* row = findParameter(command.key);
-    if (row == nullptr || row->group != kTabGroups[static_cast<std::size_t>(Tab::kSkin)]) command.key.insert(0, "b.");
+    if (row == nullptr || !isOfSkin(*row)) command.key = otherKey(command.key);
   }
 }
 

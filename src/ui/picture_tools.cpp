@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "model/texts.h"
+#include "ui/choice_button.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
@@ -16,16 +17,6 @@ constexpr float kMargin = 8.0F;
 constexpr float kPadding = 26.0F;  // of a button, both sides together
 
 float widthOf(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + kPadding; }
-
-// A button that stands pressed while what it does holds.
-bool choiceButton(const std::string& words, bool chosen, ImVec2 size) {
-  ImGui::PushStyleColor(ImGuiCol_Button, chosen ? colours::kAccent : IM_COL32(0xe1, 0xe9, 0xf0, 255));
-  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? colours::kAccent : colours::kAccentSoft);
-  ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
-  const bool pressed = ImGui::Button(words.c_str(), size);
-  ImGui::PopStyleColor(3);
-  return pressed;
-}
 
 constexpr std::array<const char*, 3> kPictures = {"picture.section", "picture.strip", "picture.surface"};
 constexpr std::array<const char*, 3> kShortPictures = {"picture.sectionShort", "picture.stripShort",

@@ -52,7 +52,7 @@ PictureView stripView(const Sim& sim, const Layout& layout, const ViewWindow& wi
   const float names = layout.stacked ? 0.0F : ImGui::GetFontSize() * 9.5F;
   const auto columns = stripColumns(box.left + rulerWidth() + names, box.left + box.width - 4.0F);
   return {.window = window,
-          .moment = untreatedMoment(sim.scene(), sim.state().protocol, sim.outcome()),
+          .moment = untreatedMoment(sim.scene(), sim.outcome()),
           .channels = stripChannels(sim.state().protocol, sim.scene(), window, columns)};
 }
 
@@ -117,7 +117,7 @@ std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const
 void arrangeFromAbove(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
   actions.views.push_back({.window = surfaceWindow(box.left, box.top, box.width, box.height, bottom - box.top),
-                           .moment = untreatedMoment(sim.scene(), sim.state().protocol, sim.outcome())});
+                           .moment = untreatedMoment(sim.scene(), sim.outcome())});
 }
 
 }  // namespace needling::ui

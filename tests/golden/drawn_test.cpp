@@ -1,12 +1,11 @@
 #include <doctest/doctest.h>
 
-#include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <string>
 #include <vector>
 
 #include "core/text.h"
+#include "golden_file.h"
 #include "model/sim.h"
 #include "model/view_window.h"
 #include "render/borders.h"
@@ -35,16 +34,6 @@ const std::vector<Pressed>& presses() {
       {"a roller", {{"device", "roller"}, {"needleCount", "540"}, {"needleLength", "2"}}},
   };
   return kPresses;
-}
-
-std::string readAll(const std::string& path) {
-  std::string content;
-  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-    char buffer[4096];
-    for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) content.append(buffer, n);
-    std::fclose(file);
-  }
-  return content;
 }
 
 std::string quoted(const std::string& words) { return "\"" + words + "\""; }
@@ -106,13 +95,7 @@ std::string drawnText() {
 TEST_SUITE("golden") {
   TEST_CASE("golden: what the browser tests measure the picture against") {
     const std::string path = std::string(NEEDLING_TESTS_DIR) + "/web/fixtures/drawn.json", text = drawnText();
-    if (std::getenv("NEEDLING_UPDATE_GOLDEN") != nullptr) {
-      std::FILE* file = std::fopen(path.c_str(), "wb");
-      REQUIRE(file != nullptr);
-      std::fwrite(text.data(), 1, text.size(), file);
-      std::fclose(file);
-    }
-    const bool same = readAll(path) == text;
+    const bool same = goldenFile(path, text) == text;
     CHECK_MESSAGE(same, "drawn.json is not what the program draws; NEEDLING_UPDATE_GOLDEN=1 writes it anew");
   }
 }

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 
 #include "core/csv.h"
 #include "core/text.h"
+#include "golden_file.h"
 #include "model/sim.h"
 
 // Golden series: the numbers of real protocols, kept in data/*.csv. After a change of the model that is meant,
@@ -27,16 +26,6 @@ std::string pathOf(const std::string& preset) {
   return std::string(NEEDLING_TESTS_DIR) + "/golden/data/" + preset + ".csv";
 }
 
-std::string readAll(const std::string& path) {
-  std::string content;
-  if (std::FILE* file = std::fopen(path.c_str(), "rb")) {
-    char buffer[4096];
-    for (std::size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) content.append(buffer, n);
-    std::fclose(file);
-  }
-  return content;
-}
-
 std::string goldenText(const Sim& sim) {
   std::string lines = "series,day,value,low,high\n";
   for (const SeriesId id : kSeries) {
@@ -54,15 +43,7 @@ bool near(double value, double golden) { return std::abs(value - golden) <= 1e-9
 void compare(const std::string& preset) {
   Sim sim;
   REQUIRE(sim.apply({"preset", preset}).ok());
-  const std::string path = pathOf(preset);
-  if (std::getenv("NEEDLING_UPDATE_GOLDEN") != nullptr) {
-    std::FILE* file = std::fopen(path.c_str(), "wb");
-    REQUIRE(file != nullptr);
-    const std::string lines = goldenText(sim);
-    std::fwrite(lines.data(), 1, lines.size(), file);
-    std::fclose(file);
-  }
-  const CsvTable table(readAll(path));
+  const CsvTable table(goldenFile(pathOf(preset), goldenText(sim)));
   REQUIRE(table.rowCount() == std::size(kSeries) * std::size(kDays));
   for (std::size_t row = 0; row < table.rowCount(); ++row) {
     const SeriesId id = findSeries(table.at(row, "series"));
