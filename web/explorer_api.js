@@ -10,6 +10,8 @@ function windowOf(core) {
   return { left_px, top_px, width_px, height_px, centre_x_mm, top_z_mm, mm_per_px };
 }
 
+const isB = (which) => asText(which).toLowerCase() === 'b';
+
 /**
  * @param {Promise<ReturnType<import('./core.js').createCore>>} corePromise
  * @param {(core: ReturnType<import('./core.js').createCore>) => void} begin starts the picture; `ready` waits for it, so
@@ -88,11 +90,12 @@ export function createExplorer(corePromise, begin) {
     pause: () => needCore().number('nx_play', false),
     get playing() { return Boolean(needCore().number('nx_playing')); },
     get day() { return needCore().number('nx_day'); },
-    results: (day = explorer.day) => {
+    // `which`: 'b' for protocol B of a comparison, else A.
+    results: (day = explorer.day, which = 'a') => {
       const wanted = typeof day === 'string' ? Number(day) : day;
-      return needCore().json('nx_results', Number.isFinite(wanted) ? wanted : explorer.day);
+      return needCore().json('nx_results', Number.isFinite(wanted) ? wanted : explorer.day, isB(which));
     },
-    series: (name) => needCore().json('nx_series', asText(name)),
+    series: (name, which = 'a') => needCore().json('nx_series', asText(name), isB(which)),
     depthTable: (lengths) => needCore().json('nx_depth_table', asList(lengths)),
     describe: () => needCore().text('nx_describe'),
     // Async, so that every refusal rejects the promise.

@@ -29,14 +29,14 @@ function scaleOf(options) {
 }
 
 const WIDTH = 1200;
-const STILL = { width: 640, days: [0, 7, 30, 90, 180] };
+const STILL_WIDTH = 640;
 
 const picture = (core) => core.text('nx_svg', WIDTH);
-const stills = (core) => STILL.days.map((day) => core.text('nx_svg_on', day, STILL.width));
+const stills = (core) => core.json('nx_stills', STILL_WIDTH);
 
 // A Map: a kind of "__proto__" is unknown like any other.
 const KINDS = new Map([
-  ['png', { type: 'image/png', make: (core, options) => bitmapOf([picture(core)], scaleOf(options)) }],
+  ['png', { type: 'image/png', make: (core, options) => bitmapOf([[picture(core)]], scaleOf(options)) }],
   ['stills', { type: 'image/png', make: (core, options) => bitmapOf(stills(core), scaleOf(options)) }],
   ['svg', { type: 'image/svg+xml;charset=utf-8', make: picture }],
   ['ics', { type: 'text/calendar;charset=utf-8', make: calendar }],
@@ -46,8 +46,8 @@ const KINDS = new Map([
 
 /**
  * @param {ReturnType<import('./core.js').createCore>} core
- * @param {string} kind png or svg (the section with scale bar, parameters and disclaimer), stills (five days side by
- *   side as PNG), ics, json (the state) or csv (every series, a line a day)
+ * @param {string} kind png or svg (what is shown, with scale bar, parameters and disclaimer), stills (five days side
+ *   by side as PNG, two rows for two protocols), ics, json (the state) or csv (every series, a line a day)
  * @param {{ date?: string, scale?: number }} [options] `date` of ics; `scale` of png and stills, 1 to 4
  * @returns {Promise<Blob>} rejects with one sentence for an unknown kind, a bad date or a bad scale
  */

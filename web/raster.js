@@ -1,4 +1,4 @@
-// Drawings in SVG as one PNG, side by side.
+// Drawings in SVG as one PNG, in rows.
 
 /** @param {string} svg a whole document with width and height in pixels */
 async function imageOf(svg) {
@@ -14,22 +14,28 @@ async function imageOf(svg) {
 }
 
 /**
- * @param {string[]} drawings
+ * @param {string[][]} drawings rows of them, side by side
  * @param {number} scale pixels for one of the drawings'
  * @returns {Promise<Blob>}
  */
 export async function bitmapOf(drawings, scale) {
-  const images = await Promise.all(drawings.map(imageOf));
+  const rows = await Promise.all(drawings.map((row) => Promise.all(row.map(imageOf))));
   const canvas = document.createElement('canvas');
-  canvas.width = Math.round(scale * images.reduce((sum, image) => sum + image.width, 0));
-  canvas.height = Math.round(scale * Math.max(...images.map((image) => image.height)));
+  const widthOf = (row) => row.reduce((sum, image) => sum + image.width, 0);
+  const heightOf = (row) => Math.max(...row.map((image) => image.height));
+  canvas.width = Math.round(scale * Math.max(...rows.map(widthOf)));
+  canvas.height = Math.round(scale * rows.reduce((sum, row) => sum + heightOf(row), 0));
   const context = canvas.getContext('2d');
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
-  let left = 0;
-  for (const image of images) {
-    context.drawImage(image, left, 0, scale * image.width, scale * image.height);
-    left += scale * image.width;
+  let top = 0;
+  for (const row of rows) {
+    let left = 0;
+    for (const image of row) {
+      context.drawImage(image, left, top, scale * image.width, scale * image.height);
+      left += scale * image.width;
+    }
+    top += scale * heightOf(row);
   }
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('This browser could not make a picture of that size: try a smaller scale.'))), 'image/png');

@@ -12,6 +12,7 @@
 #include "app/page_events.h"
 #include "core/text.h"
 #include "model/texts.h"
+#include "ui/shortcuts.h"
 #include "ui/theme.h"
 
 namespace needling::app {
@@ -25,34 +26,40 @@ constexpr double kRestMs = 120.0;  // without moving, before a structure is look
 constexpr float kRestPx = 2.0F;
 constexpr double kWindowRestMs = 150.0;  // without zooming or moving, before the skin is drawn anew
 constexpr float kTapPx = 8.0F;
-constexpr double kKeyZoom = 1.6;
-constexpr double kKeyPan = 0.15;  // of what is shown
-
-constexpr char kCanvas[] = "#canvas";
+std::optional<ui::Key> keyOf(int sdl_key) {
+  switch (sdl_key) {
+    case SDLK_SPACE:
+      return ui::Key::kSpace;
+    case SDLK_LEFT:
+      return ui::Key::kLeft;
+    case SDLK_RIGHT:
+      return ui::Key::kRight;
+    case SDLK_UP:
+      return ui::Key::kUp;
+    case SDLK_DOWN:
+      return ui::Key::kDown;
+    case SDLK_HOME:
+      return ui::Key::kHome;
+    case SDLK_END:
+      return ui::Key::kEnd;
+    case SDLK_PLUS:
+    case SDLK_KP_PLUS:
+    case SDLK_EQUALS:  // where plus needs shift
+      return ui::Key::kPlus;
+    case SDLK_MINUS:
+    case SDLK_KP_MINUS:
+      return ui::Key::kMinus;
+    case SDLK_0:
+    case SDLK_KP_0:
+      return ui::Key::kZero;
+    case SDLK_ESCAPE:
+      return ui::Key::kEscape;
+    default:
+      return {};
+  }
+}
 
 float between(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
-
-SDL_Window* makeWindow(const CanvasSize& size) {
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, kCanvas);
-  if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
-  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
-  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
-  SDL_GL_SetAttribute(SDL_GL_STENCIL_SIZE, 0);
-  SDL_GL_SetAttribute(SDL_GL_ALPHA_SIZE, 0);
-  // Shapes are antialiased in the shaders: multisampling takes four times as long.
-  SDL_GL_SetAttribute(SDL_GL_MULTISAMPLEBUFFERS, 0);
-  // Not resizable for SDL: the page measures the canvas in device pixels, which SDL cannot.
-  SDL_Window* window = SDL_CreateWindow("Microneedling Explorer", 0, 0, static_cast<int>(size.css_width),
-                                        static_cast<int>(size.css_height), SDL_WINDOW_OPENGL);
-  // The pointer comes from the page, where a drag that leaves the frame is not lost, and touches scroll the page.
-  for (const SDL_EventType type :
-       {SDL_MOUSEMOTION, SDL_MOUSEBUTTONDOWN, SDL_MOUSEBUTTONUP, SDL_FINGERDOWN, SDL_FINGERMOTION, SDL_FINGERUP}) {
-    SDL_EventState(type, SDL_IGNORE);
-  }
-  return window;
-}
 
 }  // namespace
 
@@ -122,8 +129,7 @@ void ExplorerApp::setReducedMotion(bool reduced) {
 void ExplorerApp::resize(const CanvasSize& size) {
   size_ = size;
   if (!view_) return;
-  SDL_SetWindowSize(view_->window, static_cast<int>(size.css_width), static_cast<int>(size.css_height));
-  emscripten_set_canvas_element_size(kCanvas, size.device_width, size.device_height);
+  resizeWindow(view_->window, size);
   requestFrame();
 }
 
@@ -156,7 +162,7 @@ void ExplorerApp::pointer(PointerEvent event, float x, float y, bool touch) {
     if (event == PointerEvent::kDown) {
       io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
       pressed_ = {x, y};
-      if (viewAt(x, y)) point({});
+      if (finder_.viewAt(x, y)) point({});
     }
     if (!touch) watchRest(x, y);
     // A finger cannot rest over something, so a tap asks.
@@ -217,7 +223,7 @@ void ExplorerApp::frame(double time_ms) {
   handleEvents();
   if (ui_.playing) advance(seconds);
   if (ui_.insertion.playing) advanceInsertion(seconds);
-  dropOldCard();
+  if (finder_.isOld()) point({});
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = static_cast<float>(seconds);
@@ -289,68 +295,16 @@ void ExplorerApp::handleEvents() {
 bool ExplorerApp::handleShortcut(int key, int mod) {
   // While the controls are walked through with the keyboard, or a list is open, the keys are theirs.
   const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-  if (ImGui::GetIO().NavVisible || list_open) return false;
-  if (shown_.views.empty()) return false;
-  const double day = sim_.state().day;
-  const auto seek = [this](double to) {
-    sim_.apply({"day", formatNumber(std::clamp(to, 0.0, kLastDay))});
-    notifyPage("change");
-    return true;
-  };
-  // The middle of what is shown, also where all is.
-  const ViewWindow& window = shown_.mainView().window;
-  const Zoom view{.factor = sim_.state().look.zoom.factor,
-                  .x_mm = window.centre_x_mm,
-                  .z_mm = 0.5 * (window.top_z_mm + window.bottomMm())};
-  const auto zoom_to = [this](double factor, double x_mm, double z_mm) {
-    const Look next{.zoom = rounded({std::clamp(factor, 1.0, Zoom::kMost), x_mm, z_mm})};
-    for (const char* name : {"zoom", "x", "z"}) sim_.apply({name, lookText(next, name)});
-    notifyPage("change");
-    return true;
-  };
-  if ((mod & KMOD_SHIFT) != 0 && view.factor > 1.0) {
-    const double across = kKeyPan * window.widthMm(), down = kKeyPan * window.height_px * window.mm_per_px;
-    switch (key) {
-      case SDLK_LEFT:
-        return zoom_to(view.factor, view.x_mm - across, view.z_mm);
-      case SDLK_RIGHT:
-        return zoom_to(view.factor, view.x_mm + across, view.z_mm);
-      case SDLK_UP:
-        return zoom_to(view.factor, view.x_mm, view.z_mm - down);
-      case SDLK_DOWN:
-        return zoom_to(view.factor, view.x_mm, view.z_mm + down);
-      default:
-        break;
-    }
-  }
-  switch (key) {
-    case SDLK_SPACE:
-      togglePlaying();
-      return true;
-    case SDLK_LEFT:
-      return seek(std::ceil(day) - 1.0);
-    case SDLK_RIGHT:
-      return seek(std::floor(day) + 1.0);
-    case SDLK_HOME:
-      return seek(0.0);
-    case SDLK_END:
-      return seek(kLastDay);
-    case SDLK_PLUS:
-    case SDLK_KP_PLUS:
-    case SDLK_EQUALS:  // where plus needs shift
-      return zoom_to(view.factor * kKeyZoom, view.x_mm, view.z_mm);
-    case SDLK_MINUS:
-    case SDLK_KP_MINUS:
-      return zoom_to(view.factor / kKeyZoom, view.x_mm, view.z_mm);
-    case SDLK_0:
-    case SDLK_KP_0:
-      return zoom_to(1.0, 0.0, 0.0);
-    case SDLK_ESCAPE:
-      notifyPage("focusexit");
-      return true;
-    default:
-      return false;
-  }
+  if (ImGui::GetIO().NavVisible || list_open || shown_.views.empty()) return false;
+  const std::optional<ui::Key> known = keyOf(key);
+  if (!known) return false;
+  const bool shift = (mod & KMOD_SHIFT) != 0;
+  const ui::Shortcut shortcut = ui::shortcutFor(*known, shift, sim_.state(), shown_.mainView().window);
+  for (const Command& command : shortcut.commands) sim_.apply(command);
+  if (!shortcut.commands.empty()) notifyPage("change");
+  if (shortcut.toggle_play) togglePlaying();
+  if (shortcut.leave) notifyPage("focusexit");
+  return shortcut.known;
 }
 
 void ExplorerApp::obey(const ui::UiActions& actions) {
@@ -394,7 +348,7 @@ void ExplorerApp::onWindowRest(void* self) {
 render::SectionPicture ExplorerApp::pictureOf(const ui::PictureView& view, int passes) const {
   const ViewWindow& window = view.window;
   const bool from_above = sim_.state().picture == Picture::kSurface;
-  const double scale_x = size_.device_width / static_cast<double>(size_.css_width), scale_y = pixelsPerCssPx();
+  const double scale_x = size_.device_width / static_cast<double>(size_.css_width), scale_y = size_.pixelsPerCssPx();
   const auto device = [](double px, double scale) { return static_cast<int>(std::lround(px * scale)); };
   const int top = device(window.top_px, scale_y), bottom = device(window.top_px + window.height_px, scale_y);
   const int left = device(window.left_px, scale_x), right = device(window.left_px + window.width_px, scale_x);
@@ -436,90 +390,27 @@ void ExplorerApp::onRest(void* self) {
   if (!app.ui_.pointed.walked && !held && app.shown_.over_section) app.pointAt(app.rest_.x, app.rest_.y);
 }
 
-std::optional<std::size_t> ExplorerApp::viewAt(float x, float y) const {
-  if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return {};
-  for (std::size_t i = 0; i < shown_.views.size(); ++i) {
-    const ui::Box& seen = shown_.views[i].seen;
-    if (x > seen.left && x < seen.left + seen.width && y > seen.top && y < seen.top + seen.height) return i;
-  }
-  return {};
-}
-
-render::Drawing ExplorerApp::drawingOf(const ui::PictureView& view) const {
-  return render::Drawing::onPage(view.of(sim_).scene(), view.moment, view.window, pixelsPerCssPx(), sim_.state().look);
-}
-
 void ExplorerApp::pointAt(float x, float y) {
-  const bool section = sim_.state().picture == Picture::kSection;
-  const std::optional<std::size_t> number = viewAt(x, y);
-  if (!view_ || lost_ || ui_.playing || !section || !number) return;
-  const ui::PictureView& view = shown_.views[*number];
-  const render::Point place{view.window.pxToX(static_cast<double>(x)), view.window.pxToZ(static_cast<double>(y))};
-  point({.name = render::structureAt(drawingOf(view), view.channels, view.device, place),
-         .x_mm = place.x_mm,
-         .z_mm = place.z_mm,
-         .view = *number});
+  if (!view_ || lost_) return;
+  if (const auto pointed = finder_.at(x, y, size_.pixelsPerCssPx())) point(*pointed);
 }
 
-void ExplorerApp::findStructures() {
-  const ui::PictureView& view = shown_.mainView();
-  const ViewWindow& window = view.window;
-  const bool same = ui_.pointed.walked && sim_.state() == pointed_state_ && window == structures_window_;
-  if (same && !structures_.empty()) return;
-  structures_window_ = window;
-  const ui::Box& seen = view.seen;
-  structures_ = render::structuresIn(drawingOf(view), view.channels, view.device,
-                                     {.left_mm = window.pxToX(static_cast<double>(seen.left)),
-                                      .top_mm = window.pxToZ(static_cast<double>(seen.top)),
-                                      .right_mm = window.pxToX(static_cast<double>(seen.left + seen.width)),
-                                      .bottom_mm = window.pxToZ(static_cast<double>(seen.top + seen.height))});
-}
-
-// From the structure that the card is about, or the first, to its neighbour in depth.
 void ExplorerApp::stepStructure(int step) {
   if (ui_.playing) setPlaying(false);
-  findStructures();
-  const std::vector<render::Structure>& structures = structures_;
-  if (structures.empty()) return point({});
-  const auto now = std::find_if(structures.begin(), structures.end(),
-                                [this](const render::Structure& each) { return each.name == ui_.pointed.name; });
-  const auto count = static_cast<int>(structures.size());
-  const int first = step > 0 ? 0 : count - 1;
-  const int next =
-      now == structures.end() ? first : (static_cast<int>(now - structures.begin()) + step + count) % count;
-  const render::Structure& found = structures[static_cast<std::size_t>(next)];
-  point({.name = found.name,
-         .x_mm = found.place.x_mm,
-         .z_mm = found.place.z_mm,
-         .view = shown_.main_view,
-         .walked = true});
+  point(finder_.neighbour(step, size_.pixelsPerCssPx()));
 }
 
 void ExplorerApp::point(const ui::Pointed& pointed) {
   if (pointed.name.empty() && ui_.pointed.name.empty()) return;
   ui_.pointed = pointed;
-  pointed_state_ = sim_.state();
   // A pointer that rests would be told too often.
   if (pointed.walked) notifyPage("structure");
   requestFrame(2);
 }
 
-void ExplorerApp::dropOldCard() {
-  if (ui_.pointed.name.empty()) return;
-  State now = sim_.state();
-  // A place that was walked to is still the same place from nearer.
-  if (ui_.pointed.walked) now.look.zoom = pointed_state_.look.zoom;
-  if (ui_.playing || !(now == pointed_state_)) point({});
-}
-
 std::string ExplorerApp::paceWords() const { return ui_.half_sharp ? text("picture.half") : ""; }
 
-std::string ExplorerApp::pointedWords() const {
-  if (ui_.pointed.name.empty()) return "";
-  const std::string id = "structure." + ui_.pointed.name;
-  const std::string about = hasText(id + ".about") ? text(id + ".about") : "";
-  return text(id) + (about.empty() ? "." : ": " + about + (about.ends_with('.') ? "" : "."));
-}
+std::string ExplorerApp::pointedWords() const { return wordsOf(ui_.pointed); }
 
 void ExplorerApp::reportHeight(float needed_px) {
   if (std::abs(needed_px - reported_height_) < 1.0F) return;

@@ -7,10 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "app/canvas_window.h"
 #include "app/imgui_renderer.h"
 #include "app/legend_painter.h"
+#include "app/structure_finder.h"
 #include "model/sim.h"
-#include "render/hit_ink.h"
 #include "render/section_renderer.h"
 #include "ui/pace.h"
 #include "ui/ui.h"
@@ -19,13 +20,6 @@ struct SDL_Window;
 union SDL_Event;
 
 namespace needling::app {
-
-struct CanvasSize {
-  float css_width = 1.0F;
-  float css_height = 1.0F;
-  int device_width = 1;
-  int device_height = 1;
-};
 
 struct FrameStats {
   unsigned frames_drawn = 0;
@@ -97,36 +91,25 @@ class ExplorerApp {
   void obey(const ui::UiActions& actions);
   void drawPictures(const ui::UiActions& actions);
   render::SectionPicture pictureOf(const ui::PictureView& view, int passes) const;
-  render::Drawing drawingOf(const ui::PictureView& view) const;
   // Notes where the window stands; while it moves window_moves_ holds, and a frame follows once it rests.
   void watchWindow(const ViewWindow& window);
   static void onWindowRest(void* self);
   // What stands under a resting pointer, canvas pixels; and the next structure in view.
   void watchRest(float x, float y);
-  // Which of the pictures is there, without what lies over it.
-  std::optional<std::size_t> viewAt(float x, float y) const;
   static void onRest(void* self);
   void pointAt(float x, float y);
-  void findStructures();
   void stepStructure(int step);
   void point(const ui::Pointed& pointed);
-  // A card about what may have gone is taken away.
-  void dropOldCard();
-  double pixelsPerCssPx() const { return size_.device_height / static_cast<double>(size_.css_height); }
   void makeGlObjects();
   void reportHeight(float needed_px);
 
   Sim sim_;
   ui::UiState ui_;
   LegendPainter legend_painter_;
-  ui::UiActions shown_;                           // the last frame's
+  ui::UiActions shown_;  // the last frame's
+  StructureFinder finder_{sim_, ui_, shown_};
   std::vector<render::SectionPicture> pictures_;  // kept for its memory
-  // State of the model when the card's structure was found.
-  State pointed_state_;
-  // What a walk goes through, and the window that they were found in; the same state as pointed_state_.
-  std::vector<render::Structure> structures_;
-  ViewWindow structures_window_;
-  ImVec2 rest_ = {-1e6F, -1e6F};  // where the pointer rests, canvas pixels
+  ImVec2 rest_ = {-1e6F, -1e6F};                  // where the pointer rests, canvas pixels
   ImVec2 pressed_ = {-1e6F, -1e6F};
   int rest_timer_ = 0;
   ViewWindow seen_window_;  // the last frame's, and what it showed

@@ -14,6 +14,7 @@
 #include "model/series_csv.h"
 #include "model/state_text.h"
 #include "render/section_svg.h"
+#include "render/stills.h"
 #include "render/surface_svg.h"
 
 namespace {
@@ -37,6 +38,8 @@ const char* answer(const Status& status, const std::string& key = "") {
 }
 
 constexpr std::size_t kMostLengths = 1000;
+
+const needling::Derived& protocolOf(bool other) { return other ? sim().otherDerived() : sim().derived(); }
 
 double clampedDay(double day) { return std::isfinite(day) ? std::fmin(std::fmax(day, 0.0), needling::kLastDay) : 0.0; }
 
@@ -70,11 +73,14 @@ EMSCRIPTEN_KEEPALIVE double nx_day() { return sim().state().day; }
 EMSCRIPTEN_KEEPALIVE void nx_play(bool playing) { ExplorerApp::instance().setPlaying(playing); }
 EMSCRIPTEN_KEEPALIVE bool nx_playing() { return ExplorerApp::instance().isPlaying(); }
 
-EMSCRIPTEN_KEEPALIVE const char* nx_results(double day) { return keep(needling::resultsJson(sim(), clampedDay(day))); }
+// `other`: of protocol B.
+EMSCRIPTEN_KEEPALIVE const char* nx_results(double day, bool other) {
+  return keep(needling::resultsJson(protocolOf(other), clampedDay(day)));
+}
 
-EMSCRIPTEN_KEEPALIVE const char* nx_series(const char* name) {
+EMSCRIPTEN_KEEPALIVE const char* nx_series(const char* name, bool other) {
   const needling::SeriesId series = needling::findSeries(name);
-  return keep(series == needling::SeriesId::kCount ? "null" : needling::seriesJson(sim(), series));
+  return keep(series == needling::SeriesId::kCount ? "null" : needling::seriesJson(protocolOf(other), series));
 }
 
 // Lengths as "0.5,1,1.5"; those that are no needle length in millimetres are left out, and those past the 1000th.
@@ -101,12 +107,13 @@ EMSCRIPTEN_KEEPALIVE const char* nx_series_csv() {
   return keep(needling::seriesCsv(sim(), days));
 }
 
-// The picture as an SVG document: the day shown, or the section on another one.
+// The picture as an SVG document.
 EMSCRIPTEN_KEEPALIVE const char* nx_svg(double width_px) {
   return keep(needling::render::pictureSvg(sim(), {.width_px = std::isfinite(width_px) ? width_px : 1200.0}));
 }
-EMSCRIPTEN_KEEPALIVE const char* nx_svg_on(double day, double width_px) {
-  return keep(needling::render::sectionSvg(sim(), clampedDay(day), {.width_px = width_px}));
+// The days of kStillDays as a list of rows of SVG documents, each that wide.
+EMSCRIPTEN_KEEPALIVE const char* nx_stills(double width_px) {
+  return keep(needling::render::stillsJson(sim(), {.width_px = width_px}));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }

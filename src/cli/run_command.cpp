@@ -10,7 +10,7 @@ namespace {
 
 void printRunJson(const Sim& sim, const std::vector<double>& days) {
   std::string line = "[";
-  for (const double day : days) line += (line.size() > 1 ? "," : "") + resultsJson(sim, day);
+  for (const double day : days) line += (line.size() > 1 ? "," : "") + resultsJson(sim.derived(), day);
   print(line + "]");
 }
 

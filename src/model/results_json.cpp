@@ -34,22 +34,22 @@ Json tearingJson(const Protocol& protocol) {
 }
 
 // The needle length of the protocol also has the percentiles of the ensemble.
-Json chosenDepthJson(const Sim& sim) {
-  const Protocol& protocol = sim.state().protocol;
+Json chosenDepthJson(const Derived& of) {
+  const Protocol& protocol = of.protocol();
   Json depth = depthJson(needleDepth(protocol, protocol.needleLength()));
-  depth["reach_p5_mm"] = sim.outcome().reachMm().low;
-  depth["reach_p95_mm"] = sim.outcome().reachMm().high;
-  depth["residual_p5_mm"] = sim.outcome().residualMm().low;
-  depth["residual_p95_mm"] = sim.outcome().residualMm().high;
+  depth["reach_p5_mm"] = of.outcome().reachMm().low;
+  depth["reach_p95_mm"] = of.outcome().reachMm().high;
+  depth["residual_p5_mm"] = of.outcome().residualMm().low;
+  depth["residual_p95_mm"] = of.outcome().residualMm().high;
   return depth;
 }
 
-Json channelsJson(const Sim& sim, double day) {
-  const Protocol& protocol = sim.state().protocol;
+Json channelsJson(const Derived& of, double day) {
+  const Protocol& protocol = of.protocol();
   const Band density = channelDensityPerCm2(protocol);
-  const Coverage& coverage = sim.coverage();
-  const Band barrier = sim.outcome().at(SeriesId::kBarrierOpen, day);
-  const Band geometry = sim.outcome().at(SeriesId::kGeometricOpen, day);
+  const Coverage& coverage = of.coverage();
+  const Band barrier = of.outcome().at(SeriesId::kBarrierOpen, day);
+  const Band geometry = of.outcome().at(SeriesId::kGeometricOpen, day);
   return {{"per_cm2", density.value},
           {"per_cm2_low", density.low},
           {"per_cm2_high", density.high},
@@ -64,16 +64,16 @@ Json channelsJson(const Sim& sim, double day) {
           {"geometric_open_fraction", geometry.value}};
 }
 
-void addTissue(const Sim& sim, double day, Json& tissue, Json& bands) {
+void addTissue(const Derived& of, double day, Json& tissue, Json& bands) {
   for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
     const auto id = static_cast<SeriesId>(s);
     const std::string name(seriesName(id));
-    if (!hasSeries(sim.state().protocol, id)) {
+    if (!hasSeries(of.protocol(), id)) {
       tissue[name] = nullptr;
       bands[name] = nullptr;
       continue;
     }
-    const Band band = sim.outcome().at(id, day);
+    const Band band = of.outcome().at(id, day);
     tissue[name] = band.value;
     bands[name] = {{"low", band.low}, {"high", band.high}};
   }
@@ -84,9 +84,9 @@ Json partOrNull(const std::optional<Band>& band, double Band::* part) {
   return band.has_value() ? Json((*band).*part) : Json();
 }
 
-Json outcomeJson(const Sim& sim, double day) {
-  const IndicationRow& row = indicationOf(sim.state().protocol);
-  const Readout readout = readoutOn(sim.state().protocol, sim.outcome(), day);
+Json outcomeJson(const Derived& of, double day) {
+  const IndicationRow& row = indicationOf(of.protocol());
+  const Readout readout = readoutOn(of.protocol(), of.outcome(), day);
   return {{"indication", row.id},
           {"grade", row.grade},
           {"grade_text", row.gradeText()},
@@ -204,19 +204,19 @@ std::string parametersJson() {
   return dump(list);
 }
 
-std::string resultsJson(const Sim& sim, double day) {
-  const Protocol& protocol = sim.state().protocol;
+std::string resultsJson(const Derived& of, double day) {
+  const Protocol& protocol = of.protocol();
   Json tissue, bands;
-  addTissue(sim, day, tissue, bands);
+  addTissue(of, day, tissue, bands);
   const Json results = {{"day", day},
                         {"phase", phaseOn(protocol, day).id},
-                        {"exposure", sim.outcome().exposure()},
-                        {"depth", chosenDepthJson(sim)},
-                        {"channels", channelsJson(sim, day)},
+                        {"exposure", of.outcome().exposure()},
+                        {"depth", chosenDepthJson(of)},
+                        {"channels", channelsJson(of, day)},
                         {"delivery", deliveryJson(protocol)},
                         {"tissue", tissue},
                         {"bands", bands},
-                        {"outcome", outcomeJson(sim, day)},
+                        {"outcome", outcomeJson(of, day)},
                         {"warnings", warningsJson(protocol)},
                         {"recovery", recoveryJson(protocol, day)},
                         {"comfort", comfortJson(protocol)},
@@ -224,9 +224,9 @@ std::string resultsJson(const Sim& sim, double day) {
   return dump(results);
 }
 
-std::string seriesJson(const Sim& sim, SeriesId series) {
-  if (!hasSeries(sim.state().protocol, series)) return "null";
-  const BandSeries& data = sim.outcome().series(series);
+std::string seriesJson(const Derived& of, SeriesId series) {
+  if (!hasSeries(of.protocol(), series)) return "null";
+  const BandSeries& data = of.outcome().series(series);
   Json days = Json::array();
   for (std::size_t day = 0; day < data.values.size(); ++day) days.push_back(day);
   return dump({{"days", days}, {"values", data.values}, {"low", data.low}, {"high", data.high}});

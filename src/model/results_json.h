@@ -11,9 +11,10 @@
 namespace needling {
 
 std::string parametersJson();
-std::string resultsJson(const Sim& sim, double day);
+// Of one protocol: Sim::derived() or Sim::otherDerived().
+std::string resultsJson(const Derived& of, double day);
 // {"days":[...],"values":[...],"low":[...],"high":[...]}; "null" where nothing supports the series.
-std::string seriesJson(const Sim& sim, SeriesId series);
+std::string seriesJson(const Derived& of, SeriesId series);
 // One row of `depth` a length, for the protocol's device and skin. Lengths in mm.
 std::string depthTableJson(const Protocol& protocol, const std::vector<double>& lengths_mm);
 // {"ok":...,"value":...,"message":...}: the calendar file of the protocol with its first treatment on `date`

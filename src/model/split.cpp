@@ -34,10 +34,10 @@ const Derived& derivedOf(const Sim& sim, const SplitSide& side) {
   return side.other ? sim.otherDerived() : sim.derived();
 }
 
-SectionMoment momentOf(const Sim& sim, const SplitSide& side) {
+SectionMoment momentOf(const Sim& sim, const SplitSide& side, double day) {
   const Derived& of = derivedOf(sim, side);
   return side.untreated ? untreatedMoment(of.scene(), of.outcome())
-                        : sectionMoment(of.scene(), of.protocol(), of.outcome(), sim.state().day);
+                        : sectionMoment(of.scene(), of.protocol(), of.outcome(), day);
 }
 
 double longestNeedle(const State& state) {
@@ -45,11 +45,11 @@ double longestNeedle(const State& state) {
   return state.split == Split::kProtocol ? std::max(own, state.otherProtocol().needleLength()) : own;
 }
 
-std::string splitTitle(const State& state, const SplitSide& side, bool brief) {
+std::string splitTitle(const State& state, const SplitSide& side, double day, bool brief) {
   if (state.split == Split::kProtocol) {
     return protocolTitle(side.other ? "B" : "A", side.other ? state.otherProtocol() : state.protocol, brief);
   }
-  return side.untreated ? text("split.before") : formatText("split.after", {formatFixed(state.day, 0)});
+  return side.untreated ? text("split.before") : formatText("split.after", {formatFixed(day, 0)});
 }
 
 }  // namespace needling

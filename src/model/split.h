@@ -18,12 +18,12 @@ std::size_t splitCount(const State& state);
 SplitSide splitSide(const State& state, std::size_t number);
 
 const Derived& derivedOf(const Sim& sim, const SplitSide& side);
-SectionMoment momentOf(const Sim& sim, const SplitSide& side);
+SectionMoment momentOf(const Sim& sim, const SplitSide& side, double day);
 
 // Of all that is shown, mm: both sections are drawn to one scale.
 double longestNeedle(const State& state);
 
 // "Untreated", "Treated, day 90", "A: Motor pen, 1.5 mm, 4 × every 4 wk"; `brief` where there is little room.
-std::string splitTitle(const State& state, const SplitSide& side, bool brief);
+std::string splitTitle(const State& state, const SplitSide& side, double day, bool brief);
 
 }  // namespace needling

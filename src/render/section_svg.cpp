@@ -16,10 +16,6 @@ ViewWindow windowFor(double deepest_mm, const SectionScene& scene, const SvgPage
   return zoomedWindow(fitWindow(scene, needs, 0.0, top_px, page.width_px, pictureHeight(page)), zoom);
 }
 
-double dayOf(const Protocol& protocol, const SectionMoment& moment) {
-  return protocol.treatmentDays()[static_cast<std::size_t>(moment.treatment)] + moment.days_since;
-}
-
 // The lines above a picture: what it is, then more. Answers the lower edge.
 double drawHead(SvgWriter& svg, const SvgPage& page, const std::vector<std::string>& lines) {
   double y = drawLines(svg, page, 0.8 * page.margin_px, lines.front(), 1.15 * page.font_px, true) + 1.0;
@@ -56,12 +52,14 @@ LegendKind legendOf(const Drawing& drawing) {
   return drawing.palette.polarised ? LegendKind::kPolarised : LegendKind::kSection;
 }
 
-std::vector<std::string> sideLines(const Sim& sim, const SplitSide& side) {
+std::vector<std::string> sideLines(const Sim& sim, const SplitSide& side, double day) {
   const State& state = sim.state();
-  if (side.untreated) return {splitTitle(state, side, false)};
-  const std::string name = state.split == Split::kProtocol ? (side.other ? "B" : "A") : splitTitle(state, side, false);
   const Protocol& protocol = derivedOf(sim, side).protocol();
-  return headLines(name + ": " + describeProtocol(protocol), protocol, state.day);
+  if (splitCount(state) == 1) return headLines(describeProtocol(protocol), protocol, day);
+  const std::string title = splitTitle(state, side, day, false);
+  if (side.untreated) return {title};
+  const std::string name = state.split == Split::kProtocol ? (side.other ? "B" : "A") : title;
+  return headLines(name + ": " + describeProtocol(protocol), protocol, day);
 }
 
 // Both sections to one scale and in line, over one legend.
@@ -74,19 +72,20 @@ std::string splitSvg(const Sim& sim, const SvgOptions& options) {
   // The pictures begin under the longer head.
   double top = 0.0;
   SvgWriter measured;
-  for (const SplitSide& side : sides) top = std::max(top, drawHead(measured, half, sideLines(sim, side)));
+  const double day = sim.state().day;
+  for (const SplitSide& side : sides) top = std::max(top, drawHead(measured, half, sideLines(sim, side, day)));
   SvgWriter body;
   double height = 0.0;
   for (std::size_t i = 0; i < sides.size(); ++i) {
     half.id_prefix = page.id_prefix + (i == 0 ? "a-" : "b-");
     const SectionScene& scene = derivedOf(sim, sides[i]).scene();
-    const SectionMoment moment = momentOf(sim, sides[i]);
+    const SectionMoment moment = momentOf(sim, sides[i], day);
     ViewWindow window = windowFor(longestNeedle(sim.state()), scene, half, top, {});
     centreOnChannel(window, scene, kNeedleShare);
     Zoom zoom = options.look.zoom;
     const Drawing drawing = drawingFor(scene, moment, zoomedWindow(window, zoom), options.look);
     body.open("g", {{"transform", "translate(" + svgNumber(i == 0 ? 0.0 : half.width_px + kBetween) + " 0)"}});
-    drawHead(body, half, sideLines(sim, sides[i]));
+    drawHead(body, half, sideLines(sim, sides[i], day));
     drawPicture(body, half, drawing);
     body.close();
     if (i == 1) height = drawFoot(body, page, drawing, legendOf(drawing));
@@ -98,29 +97,26 @@ std::string splitSvg(const Sim& sim, const SvgOptions& options) {
 
 }  // namespace
 
-std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, const SectionMoment& moment,
-                       const SvgOptions& options) {
+std::string stillSvg(const Sim& sim, const SplitSide& side, double day, const SvgOptions& options) {
   const SvgPage page = pageFor(options);
   SvgWriter body;
-  const double top = drawHead(body, page, headLines(describeProtocol(protocol), protocol, dayOf(protocol, moment)));
-  const ViewWindow window = windowFor(protocol.needleLength(), scene, page, top, options.look.zoom);
+  const std::vector<std::string> lines = sideLines(sim, side, day);
+  const double top = drawHead(body, page, lines);
+  const SectionScene& scene = derivedOf(sim, side).scene();
+  const SectionMoment moment = momentOf(sim, side, day);
+  const ViewWindow window = windowFor(longestNeedle(sim.state()), scene, page, top, options.look.zoom);
   const Drawing drawing = drawingFor(scene, moment, window, options.look);
   drawPicture(body, page, drawing);
   const double height = drawFoot(body, page, drawing, legendOf(drawing));
-  return svgDocument(page, options, drawing.palette, height,
-                     text("picture.section") + ": " + describeProtocol(protocol), body.finish());
+  return svgDocument(page, options, drawing.palette, height, text("picture.section") + ": " + lines.front(),
+                     body.finish());
 }
 
 std::string sectionSvg(const Sim& sim, SvgOptions options) {
   options.description = describe(sim);
   options.look = sim.state().look;
   if (splitCount(sim.state()) > 1) return splitSvg(sim, options);
-  return sectionSvg(sim, sim.state().day, options);
-}
-
-std::string sectionSvg(const Sim& sim, double day, const SvgOptions& options) {
-  const Protocol& protocol = sim.state().protocol;
-  return sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), day), options);
+  return stillSvg(sim, {}, sim.state().day, options);
 }
 
 }  // namespace needling::render

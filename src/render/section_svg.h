@@ -4,21 +4,16 @@
 
 #include <string>
 
-#include "model/sim.h"
-#include "model/view_window.h"
+#include "model/split.h"
 #include "render/svg_document.h"
 
 namespace needling::render {
 
 // A whole document: words, ruler, legend and disclaimer included. The same arguments give the same bytes. No script, no
-// style sheet, nothing loaded from elsewhere.
-std::string sectionSvg(const Protocol& protocol, const SectionScene& scene, const SectionMoment& moment,
-                       const SvgOptions& options);
-
-// The state of `sim`, as it looks there, described by describe(); `options` gives width and prefix.
+// style sheet, nothing loaded from elsewhere. As `sim` looks there, described by describe(); `options` gives width and prefix.
 std::string sectionSvg(const Sim& sim, SvgOptions options);
 
-// Another day of its course, for rows of stills; described by its title alone.
-std::string sectionSvg(const Sim& sim, double day, const SvgOptions& options);
+// One side of the state alone, on any day, for rows of stills of one scale; described by its title alone.
+std::string stillSvg(const Sim& sim, const SplitSide& side, double day, const SvgOptions& options);
 
 }  // namespace needling::render

@@ -20,9 +20,9 @@ float toolRow(const Layout& layout) { return layout.stacked ? 0.0F : toolHeight(
 
 // What one of two pictures shows, as long as there is room for.
 std::string viewTitle(const State& state, const PictureView& view) {
-  const std::string title = splitTitle(state, view.side, false);
+  const std::string title = splitTitle(state, view.side, state.day, false);
   const bool fits = static_cast<double>(ImGui::CalcTextSize(title.c_str()).x) + 60.0 < view.window.width_px;
-  return fits ? title : splitTitle(state, view.side, true);
+  return fits ? title : splitTitle(state, view.side, state.day, true);
 }
 
 void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {

@@ -59,7 +59,7 @@ PictureView stripView(const Sim& sim, const Layout& layout, const ViewWindow& wi
 // A day of the section, or a moment of its needle's way in and out.
 PictureView sectionView(const Sim& sim, const SplitSide& side, const Insertion& insertion, const ViewWindow& window) {
   const SectionScene& scene = derivedOf(sim, side).scene();
-  PictureView view{.side = side, .window = window, .moment = momentOf(sim, side)};
+  PictureView view{.side = side, .window = window, .moment = momentOf(sim, side, sim.state().day)};
   view.channels = sectionChannels(scene, view.moment);
   view.device = deviceAtRest(scene, view.moment);
   if (!view.device.shown || !insertion.shown) return view;

@@ -35,7 +35,7 @@ void seekWithPicture(int i) {
 
 void resultsText(int i) {
   static Sim sim;
-  use(static_cast<double>(resultsJson(sim, i % 731).size()));
+  use(static_cast<double>(resultsJson(sim.derived(), i % 731).size()));
 }
 
 // The whole section on a canvas of 1280x720, or a part of it.

@@ -102,7 +102,7 @@ void checkOutcome(const Sim& sim, Rng& rng) {
   }
   REQUIRE_FALSE(describe(sim).empty());
   REQUIRE_FALSE(warningsFor(protocol).empty());
-  REQUIRE_FALSE(resultsJson(sim, sim.state().day).empty());
+  REQUIRE_FALSE(resultsJson(sim.derived(), sim.state().day).empty());
 }
 
 // The same day reached by another path is the same picture, to the bit.
@@ -112,7 +112,7 @@ void checkSeek(const Sim& sim, Rng& rng) {
   for (int i = 0; i < 3; ++i) REQUIRE(other.apply({"day", formatNumber(rng.uniform(0.0, kLastDay))}).ok());
   REQUIRE(other.apply({"day", formatNumber(sim.state().day)}).ok());
   REQUIRE(other.state() == sim.state());
-  REQUIRE(resultsJson(other, other.state().day) == resultsJson(sim, sim.state().day));
+  REQUIRE(resultsJson(other.derived(), other.state().day) == resultsJson(sim.derived(), sim.state().day));
   const SectionMoment a = sectionMoment(sim.scene(), sim.state().protocol, sim.outcome(), sim.state().day);
   const SectionMoment b = sectionMoment(other.scene(), other.state().protocol, other.outcome(), other.state().day);
   REQUIRE(visibleFibres(sim.scene(), a).size() == visibleFibres(other.scene(), b).size());

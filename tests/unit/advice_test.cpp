@@ -81,7 +81,7 @@ TEST_SUITE("advice") {
   }
 
   TEST_CASE("results hold every row under its heading, with its evidence, and the note below the lists") {
-    const nlohmann::json advice = nlohmann::json::parse(resultsJson(Sim(), 0.0))["advice"];
+    const nlohmann::json advice = nlohmann::json::parse(resultsJson(Sim().derived(), 0.0))["advice"];
     std::vector<std::string> ids;
     for (const auto& group : advice["groups"]) {
       CHECK(group["title"] == adviceGroupName(group["group"].get<std::string>()));

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/csv.h"
 #include "model/results_json.h"
 #include "model/series_csv.h"
 #include "model/texts.h"
@@ -204,5 +205,17 @@ TEST_SUITE("series table") {
     CHECK(table.find(",,") != std::string::npos);  // improvement was fitted to acne scars alone
     const auto commas = std::count(table.begin(), table.begin() + static_cast<long>(table.find('\n')), ',');
     CHECK(std::count(table.begin(), table.end(), ',') == 3 * commas);
+  }
+
+  TEST_CASE("where two protocols are compared the second's columns follow the first's") {
+    Sim sim;
+    const std::string alone = seriesCsv(sim, {90.0});
+    REQUIRE(sim.apply({"split", "protocol"}).ok());
+    REQUIRE(sim.apply({"b.sessions", "1"}).ok());
+    const CsvTable table(seriesCsv(sim, {90.0}));
+    CHECK(seriesCsv(sim, {90.0}).starts_with(alone.substr(0, alone.find('\n'))));
+    CHECK(std::stod(table.at(0, "collagen_total")) ==
+          doctest::Approx(sim.outcome().at(SeriesId::kCollagenTotal, 90.0).value));
+    CHECK(std::stod(table.at(0, "b.collagen_total")) < std::stod(table.at(0, "collagen_total")));
   }
 }

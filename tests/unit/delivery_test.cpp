@@ -33,7 +33,7 @@ double vitaminCGain(const Protocol& protocol) { return deliveryOf(protocol, mole
 nlohmann::json resultsFor(const std::string& topical) {
   Sim sim;
   REQUIRE(sim.apply({"topical", topical}).ok());
-  return nlohmann::json::parse(resultsJson(sim, 0.0));
+  return nlohmann::json::parse(resultsJson(sim.derived(), 0.0));
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ Sim treatedFor(const std::string& preset, double day = 0.0) {
 Readout readoutOf(const Sim& sim, double day) { return readoutOn(sim.state().protocol, sim.outcome(), day); }
 
 nlohmann::json outcomeJson(const Sim& sim, double day) {
-  return nlohmann::json::parse(resultsJson(sim, day))["outcome"];
+  return nlohmann::json::parse(resultsJson(sim.derived(), day))["outcome"];
 }
 
 constexpr double kWeek12 = 84.0;

@@ -183,9 +183,9 @@ TEST_SUITE("parameters") {
       Sim sim;
       REQUIRE(sim.applyAll(each.settings).ok());
       CHECK(hasEffect(sim.state().protocol, each.parameter) == each.effect);
-      const std::string before = resultsJson(sim, 90.0);
+      const std::string before = resultsJson(sim.derived(), 90.0);
       REQUIRE(sim.apply({id, each.value}).ok());
-      CHECK((resultsJson(sim, 90.0) != before) == each.effect);
+      CHECK((resultsJson(sim.derived(), 90.0) != before) == each.effect);
     }
   }
 

@@ -289,9 +289,7 @@ TEST_SUITE("svg") {
   TEST_CASE("words from outside are escaped, and what XML forbids is left out") {
     Sim sim;
     render::SvgOptions options{.description = "a < b & \"c\" > <script>d\x01\x0c</script>"};
-    const Protocol& protocol = sim.state().protocol;
-    const std::string svg =
-        sectionSvg(protocol, sim.scene(), sectionMoment(sim.scene(), protocol, sim.outcome(), 0.0), options);
+    const std::string svg = render::stillSvg(sim, {}, 0.0, options);
     CHECK_FALSE(parse(svg).empty());
     CHECK(svg.find("a &lt; b &amp; &quot;c&quot; &gt; &lt;script&gt;d&lt;/script&gt;</desc>") != std::string::npos);
     CHECK(svg.find("<script") == std::string::npos);

@@ -80,7 +80,7 @@ TEST_SUITE("tearing") {
   TEST_CASE("the results tell gaps and tearing") {
     Sim sim;
     REQUIRE(sim.apply({"technique", "dragged"}).ok());
-    const std::string json = resultsJson(sim, 0.0);
+    const std::string json = resultsJson(sim.derived(), 0.0);
     for (const char* key : {"spacing_mm", "gap_median_mm", "gap_high_mm", "untreated_fraction"}) {
       CHECK(json.find("\"" + std::string(key) + "\":0.") != std::string::npos);
     }
