@@ -14,7 +14,7 @@
 #include "model/series_csv.h"
 #include "model/state_text.h"
 #include "render/section_svg.h"
-#include "render/stills.h"
+#include "render/stills_svg.h"
 #include "render/surface_svg.h"
 
 namespace {
@@ -113,7 +113,7 @@ EMSCRIPTEN_KEEPALIVE const char* nx_svg(double width_px) {
 }
 // The days of kStillDays as a list of rows of SVG documents, each that wide.
 EMSCRIPTEN_KEEPALIVE const char* nx_stills(double width_px) {
-  return keep(needling::render::stillsJson(sim(), {.width_px = width_px}));
+  return keep(needling::rowsJson(needling::render::stillRows(sim(), {.width_px = width_px})));
 }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }

@@ -246,6 +246,8 @@ std::string calendarJson(const Protocol& protocol, std::string_view date, std::i
   return dump({{"ok", status.ok()}, {"value", value}, {"message", status.message}});
 }
 
+std::string rowsJson(const std::vector<std::vector<std::string>>& rows) { return dump(rows); }
+
 std::string statusJson(const Status& status, const Sim& sim, const std::string& key) {
   return dump({{"ok", status.ok()}, {"value", stateValueJson(sim.state(), key)}, {"message", status.message}});
 }

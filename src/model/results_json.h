@@ -20,6 +20,8 @@ std::string depthTableJson(const Protocol& protocol, const std::vector<double>& 
 // {"ok":...,"value":...,"message":...}: the calendar file of the protocol with its first treatment on `date`
 // ("2026-12-01"), null on a bad date. `written_at` as in calendar.h.
 std::string calendarJson(const Protocol& protocol, std::string_view date, std::int64_t written_at);
+// A list of lists of texts.
+std::string rowsJson(const std::vector<std::vector<std::string>>& rows);
 // {"ok":...,"value":...,"message":...}; value is the one that holds now; null for an unknown key and for
 // "preset", which sets many and holds none.
 std::string statusJson(const Status& status, const Sim& sim, const std::string& key);

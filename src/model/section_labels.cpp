@@ -127,6 +127,20 @@ std::vector<RulerMark> rulerMarks(const ViewWindow& window, double fine_px, doub
   return marks;
 }
 
+std::vector<ColumnLine> columnLines(const NeedleDepth& depth, bool brief) {
+  const std::string length = formatNumber(depth.protrusion_mm);
+  const std::string reach = formatFixed(depth.reach_mm.value, 2);
+  if (brief) return {{Measure::kProtrusion, length}, {Measure::kReach, reach}};
+  const std::string band = formatFixed(depth.reach_mm.low, 2) + "–" + formatFixed(depth.reach_mm.high, 2);
+  const std::string residual = formatFixed(depth.residual_mm.value, 2);
+  const std::string& last = depth.extrapolated ? text("picture.extrapolated") : layerName(depth.deepest_layer);
+  return {{Measure::kProtrusion, length + " mm"},
+          {Measure::kReach, formatText("picture.reachShort", {reach})},
+          {Measure::kReach, "(" + band + ")"},
+          {Measure::kResidual, formatText("picture.residualShort", {residual})},
+          {Measure::kProtrusion, last, depth.extrapolated}};
+}
+
 void spread(std::vector<double>& tops, double height, double bottom) {
   for (std::size_t i = 1; i < tops.size(); ++i) tops[i] = std::max(tops[i], tops[i - 1] + height);
   double limit = bottom;

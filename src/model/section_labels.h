@@ -60,6 +60,16 @@ std::vector<RulerMark> rulerMarks(const ViewWindow& window, double fine_px, doub
 // The finest round step in millimetres that takes at least `apart_px` pixels, 1 mm at most.
 double roundStep(double pixels_per_mm, double apart_px);
 
+// One of the words over a column of the strip.
+struct ColumnLine {
+  Measure measure;
+  std::string words;
+  bool doubtful = false;  // beyond what was measured
+};
+
+// Needle length, reach with band, open hole and deepest layer; length and reach alone where there is little room.
+std::vector<ColumnLine> columnLines(const NeedleDepth& depth, bool brief);
+
 // Moves label rows apart so that none overlaps, keeping their order and staying above `bottom` where possible.
 void spread(std::vector<double>& tops, double height, double bottom);
 

@@ -99,6 +99,9 @@ DeviceDrawing deviceInMotion(const SectionScene& scene, const InsertionState& st
 // The channels while the labelled one is made: `channels` is what sectionChannels answers for that day.
 std::vector<ChannelDrawing> channelsInMotion(std::vector<ChannelDrawing> channels, const InsertionState& state);
 
+// The strip shows untreated skin, which has no edges; fibres and cells reach as far as the scene.
+inline constexpr double kStripWidest = 40.0;  // mm
+
 // Where the columns of the strip stand, canvas pixels: evenly between two borders.
 std::array<double, kStripLengths.size()> stripColumns(double left_px, double right_px);
 

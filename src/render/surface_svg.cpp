@@ -3,6 +3,7 @@
 #include "model/describe.h"
 #include "model/texts.h"
 #include "render/section_svg.h"
+#include "render/strip_svg.h"
 
 namespace needling::render {
 namespace {
@@ -44,7 +45,15 @@ std::string surfaceSvg(const Sim& sim, SvgOptions options) {
 }
 
 std::string pictureSvg(const Sim& sim, const SvgOptions& options) {
-  return sim.state().picture == Picture::kSurface ? surfaceSvg(sim, options) : sectionSvg(sim, options);
+  switch (sim.state().picture) {
+    case Picture::kStrip:
+      return stripSvg(sim, options);
+    case Picture::kSurface:
+      return surfaceSvg(sim, options);
+    case Picture::kSection:
+      break;
+  }
+  return sectionSvg(sim, options);
 }
 
 }  // namespace needling::render

@@ -11,7 +11,7 @@ namespace needling::render {
 // A whole document, as sectionSvg(): with scale bar, legend, parameters and disclaimer; described by describe().
 std::string surfaceSvg(const Sim& sim, SvgOptions options);
 
-// What `picture` of the state names: the skin from above, or else the section.
+// What `picture` of the state names: section, strip or the skin from above.
 std::string pictureSvg(const Sim& sim, const SvgOptions& options);
 
 }  // namespace needling::render

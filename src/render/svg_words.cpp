@@ -42,8 +42,6 @@ void drawTag(SvgWriter& svg, const SvgPage& page, const Palette& palette, double
             words);
 }
 
-double rulerWidth(const SvgPage& page) { return 3.3 * page.font_px; }
-
 double pictureBottom(const Drawing& drawing) { return drawing.window.top_px + drawing.window.height_px; }
 
 glm::vec3 inkOf(const Palette& palette, Measure measure) {
@@ -91,6 +89,8 @@ double drawLines(SvgWriter& svg, const SvgPage& page, double top, std::string_vi
   }
   return top;
 }
+
+double rulerWidth(const SvgPage& page) { return 3.3 * page.font_px; }
 
 void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
@@ -215,6 +215,27 @@ void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
                         {"r", "3"},
                         {"fill", svgColour(ink)}});
     drawTag(svg, page, drawing.palette, left, tops[i] + 1.5, callouts[i].words, ink);
+  }
+  svg.close();
+}
+
+double columnStep(const SvgPage& page) { return 1.25 * page.font_px; }
+
+void drawColumns(SvgWriter& svg, const SvgPage& page, const Drawing& drawing,
+                 const std::vector<ChannelDrawing>& channels, double top, bool brief) {
+  svg.open("g", {{"id", page.id("columns")}, {"text-anchor", "middle"}});
+  for (const ChannelDrawing& channel : channels) {
+    const std::string x = svgNumber(drawing.window.xToPx(channel.x_mm));
+    double y = top + page.font_px;
+    for (const ColumnLine& each : columnLines(channel.depth, brief)) {
+      svg.words("text",
+                {{"x", x},
+                 {"y", svgNumber(y)},
+                 {"fill", svgColour(inkOf(drawing.palette, each.measure))},
+                 {"font-style", each.doubtful ? "italic" : ""}},
+                each.words);
+      y += columnStep(page);
+    }
   }
   svg.close();
 }

@@ -34,6 +34,13 @@ void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
+// The words over the columns of the strip, from `top` down; `brief` as for columnLines().
+void drawColumns(SvgWriter& svg, const SvgPage& page, const Drawing& drawing,
+                 const std::vector<ChannelDrawing>& channels, double top, bool brief);
+// From one of their lines to the next.
+double columnStep(const SvgPage& page);
+// Of the ruler, px.
+double rulerWidth(const SvgPage& page);
 
 // Answers the lower edge.
 double drawLegend(SvgWriter& svg, const SvgPage& page, const Palette& palette, LegendKind kind, double top);

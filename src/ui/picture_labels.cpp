@@ -35,20 +35,6 @@ float widestOf(const std::vector<Callout>& callouts) {
   return widest;
 }
 
-// The words over a column: needle length first, the others in the colour of what they tell.
-std::vector<std::pair<std::string, ImU32>> columnLines(const NeedleDepth& depth, bool stacked) {
-  const std::string length = formatNumber(depth.protrusion_mm);
-  const std::string reach = formatFixed(depth.reach_mm.value, 2);
-  if (stacked) return {{length, colours::kText}, {reach, colours::kReach}};
-  const std::string band = formatFixed(depth.reach_mm.low, 2) + "–" + formatFixed(depth.reach_mm.high, 2);
-  const std::string& last = depth.extrapolated ? text("picture.extrapolated") : layerName(depth.deepest_layer);
-  return {{length + " mm", colours::kText},
-          {formatText("picture.reachShort", {reach}), colours::kReach},
-          {"(" + band + ")", colours::kReach},
-          {formatText("picture.residualShort", {formatFixed(depth.residual_mm.value, 2)}), colours::kHole},
-          {last, depth.extrapolated ? colours::kCaution : colours::kText}};
-}
-
 }  // namespace
 
 void drawTag(ImDrawList* list, ImVec2 at, const std::string& words, ImU32 ink) {
@@ -167,9 +153,12 @@ void drawColumns(ImDrawList* list, const ViewWindow& window, const std::vector<C
   for (const ChannelDrawing& channel : channels) {
     const float x = px(window.xToPx(channel.x_mm));
     float y = top;
-    for (const auto& [words, ink] : columnLines(channel.depth, stacked)) {
-      const ImVec2 size = textSize(words);
-      list->AddText({x - 0.5F * size.x, y}, ink, words.c_str());
+    for (const ColumnLine& each : columnLines(channel.depth, stacked)) {
+      const ImVec2 size = textSize(each.words);
+      const ImU32 ink = each.doubtful                          ? colours::kCaution
+                        : each.measure == Measure::kProtrusion ? colours::kText
+                                                               : inkOf(each.measure);
+      list->AddText({x - 0.5F * size.x, y}, ink, each.words.c_str());
       y += line;
     }
   }

@@ -8,9 +8,6 @@
 namespace needling::ui {
 namespace {
 
-// The strip shows untreated skin, which has no edges; fibres and cells reach as far as the scene.
-constexpr double kStripWidest = 40.0;
-
 // Air for the device over the section, in lines of text, where there is room.
 constexpr float kDeviceLines = 2.5F;
 

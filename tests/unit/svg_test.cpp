@@ -13,6 +13,7 @@
 #include "model/section_labels.h"
 #include "model/texts.h"
 #include "render/section_svg.h"
+#include "render/stills_svg.h"
 #include "render/surface_svg.h"
 #include "render/svg_writer.h"
 
@@ -386,6 +387,41 @@ TEST_SUITE("svg") {
     CHECK(svg.find(formatText("surface.treatment", {"1", "4"})) != std::string::npos);
     REQUIRE(sim.apply({"picture", "section"}).ok());
     CHECK(render::pictureSvg(sim, {}) == sectionSvg(sim, {}));
+  }
+
+  TEST_CASE("the strip is saved as it is seen: seven needles in one skin, each with its depths") {
+    Sim sim;
+    REQUIRE(sim.apply({"picture", "strip"}).ok());
+    const std::string svg = render::pictureSvg(sim, {});
+    checkDocument(svg);
+    CHECK(svg.find(describeProtocol(sim.state().protocol)) != std::string::npos);
+    for (const double length : kStripLengths) {
+      const NeedleDepth depth = needleDepth(sim.state().protocol, length);
+      CAPTURE(length);
+      CHECK(svg.find(">" + formatNumber(length) + " mm<") != std::string::npos);
+      CHECK(svg.find(">" + formatText("picture.reachShort", {formatFixed(depth.reach_mm.value, 2)}) + "<") !=
+            std::string::npos);
+    }
+    const std::string narrow = render::pictureSvg(sim, {.width_px = 390.0});
+    checkDocument(narrow);
+    CHECK(findId(parse(narrow), "n-layers") == nullptr);
+  }
+
+  TEST_CASE("stills: five days, the untreated skin before them, or both protocols' days in two rows") {
+    Sim sim;
+    const auto counts = [&] {
+      std::vector<std::size_t> lengths;
+      for (const auto& row : render::stillRows(sim, {.width_px = 640.0})) {
+        for (const auto& svg : row) checkDocument(svg);
+        lengths.push_back(row.size());
+      }
+      return lengths;
+    };
+    CHECK(counts() == std::vector<std::size_t>{5});
+    REQUIRE(sim.apply({"split", "before"}).ok());
+    CHECK(counts() == std::vector<std::size_t>{6});
+    REQUIRE(sim.apply({"split", "protocol"}).ok());
+    CHECK(counts() == std::vector<std::size_t>{5, 5});
   }
 
   TEST_CASE("two sections stand side by side to one scale, each with its title, over one legend") {
