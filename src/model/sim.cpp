@@ -129,11 +129,22 @@ Status changeState(State& state, const Command& command) {
   return status;
 }
 
+bool Sim::travel(const Command& command) {
+  const bool undo = command.key == "undo", redo = command.key == "redo", step = command.key == "step";
+  if (step) history_.endStep();
+  if (undo) accept(history_.undo(state_));
+  if (redo) accept(history_.redo(state_));
+  if (undo || redo || step) record(command);
+  return undo || redo || step;
+}
+
 Status Sim::apply(const Command& command) {
+  if (travel(command)) return {};
   State next = state_;
   Status status = changeState(next, command);
   if (!status.ok()) return status;
   record(command);
+  if (!(next == state_)) history_.note(state_, command.key);
   accept(next);
   return status;
 }
@@ -149,6 +160,8 @@ Status Sim::applyAll(std::vector<Command> commands) {
   }
   record({.key = "reset", .value = ""});
   for (const Command& command : commands) record(command);
+  if (!(next == state_)) history_.note(state_, "all");
+  history_.endStep();
   accept(next);
   return {};
 }

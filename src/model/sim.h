@@ -13,6 +13,7 @@
 
 #include "core/status.h"
 #include "model/derived.h"
+#include "model/history.h"
 #include "model/look.h"
 #include "model/protocol.h"
 
@@ -54,13 +55,19 @@ class Sim {
   const Coverage& coverage() const { return derived_.coverage(); }
   const SurfaceView& surface() const { return derived_.surface(); }
 
-  // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "split" (none, before,
-  // protocol), lookKeys(), "preset", and "reset", which goes back to the defaults. "b" sets protocol B apart (copy) or
+  // One change. Besides those of a state, below, "reset" goes back to the defaults, "undo" and "redo" go through what was
+  // set (where there is nothing they change nothing), and "step" ends a run of changes that undo takes as one.
+  //
+  // Keys of a state: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "split" (none, before,
+  // protocol), lookKeys() and "preset". "b" sets protocol B apart (copy) or
   // gives it up (same); "b.preset" and "b." before the id of a parameter that is not the skin's change it.
   Status apply(const Command& command);
   // Several changes or none: starts from the defaults, takes "preset" first, then the device, then the rest in order,
   // and protocol B's in the same order after them. On the first bad value nothing changes; unknown keys are ignored.
   Status applyAll(std::vector<Command> commands);
+
+  bool canUndo() const { return history_.canUndo(); }
+  bool canRedo() const { return history_.canRedo(); }
 
   // Changes with the protocol, and with anything at all.
   unsigned protocolRevision() const { return derived_.revision(); }
@@ -73,10 +80,13 @@ class Sim {
  private:
   void accept(const State& next);
   void record(const Command& command);
+  // Whether the command is about the history; then it is done.
+  bool travel(const Command& command);
 
   State state_;
   unsigned revision_ = 0;
   std::deque<Command> log_;
+  History history_;
   Derived derived_{state_.protocol};
   std::optional<Derived> other_;
 };
@@ -84,7 +94,7 @@ class Sim {
 // One change of a state, as Sim::apply makes it; on failure `state` is untouched.
 Status changeState(State& state, const Command& command);
 
-// True for the keys that URLs and files may hold: all of Sim::apply's but "reset".
+// True for the keys of a state, which URLs and files may hold.
 bool isStateKey(std::string_view key);
 
 // Whether a parameter is the skin's, which both protocols share.
