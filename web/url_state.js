@@ -2,7 +2,7 @@
 
 const WRITE_EVERY_MS = 500;
 const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z'];
-const TABS = ['needle', 'skin', 'course'];
+const TABS = ['needle', 'skin', 'course', 'guide'];
 
 // Preset first and device next, as both set other values too; then protocol B, which begins as a copy of the first.
 const rank = (key) => {

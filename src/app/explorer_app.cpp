@@ -54,6 +54,8 @@ std::optional<ui::Key> keyOf(int sdl_key) {
       return ui::Key::kZero;
     case SDLK_ESCAPE:
       return ui::Key::kEscape;
+    case SDLK_z:
+      return ui::Key::kZ;
     default:
       return {};
   }
@@ -298,8 +300,8 @@ bool ExplorerApp::handleShortcut(int key, int mod) {
   if (ImGui::GetIO().NavVisible || list_open || shown_.views.empty()) return false;
   const std::optional<ui::Key> known = keyOf(key);
   if (!known) return false;
-  const bool shift = (mod & KMOD_SHIFT) != 0;
-  const ui::Shortcut shortcut = ui::shortcutFor(*known, shift, sim_.state(), shown_.mainView().window);
+  const ui::Modifiers held = {.shift = (mod & KMOD_SHIFT) != 0, .control = (mod & (KMOD_CTRL | KMOD_GUI)) != 0};
+  const ui::Shortcut shortcut = ui::shortcutFor(*known, held, sim_.state(), shown_.mainView().window);
   for (const Command& command : shortcut.commands) sim_.apply(command);
   if (!shortcut.commands.empty()) notifyPage("change");
   if (shortcut.toggle_play) togglePlaying();
@@ -310,6 +312,12 @@ bool ExplorerApp::handleShortcut(int key, int mod) {
 void ExplorerApp::obey(const ui::UiActions& actions) {
   for (const Command& command : actions.commands) sim_.apply(command);
   if (!actions.commands.empty()) notifyPage("change");
+  // What a held slider or button sets is one step for undo.
+  step_open_ = step_open_ || !actions.commands.empty();
+  if (step_open_ && !ImGui::IsAnyItemActive()) {
+    step_open_ = false;
+    sim_.apply({"step", ""});
+  }
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
@@ -318,11 +326,15 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   const bool new_edit = edit_other != ui_.edit_other;
   ui_.edit_other = edit_other;
   const bool new_motion = !(actions.insertion == ui_.insertion) || actions.passes != ui_.passes;
+  const bool new_guide = actions.topic.has_value() || actions.guide_sources.has_value();
+  ui_.topic = actions.topic.value_or(ui_.topic);
+  ui_.guide_sources = actions.guide_sources.value_or(ui_.guide_sources);
   ui_.insertion = actions.insertion;
   ui_.passes = actions.passes;
   const bool new_help = !actions.help_key.empty() && actions.help_key != ui_.help_key;
   if (new_help) ui_.help_key = actions.help_key;
-  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_motion || new_edit) {
+  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_motion || new_edit ||
+      new_guide) {
     requestFrame();
   }
 }

@@ -119,6 +119,7 @@ class ExplorerApp {
   CanvasSize size_;
   ui::Pace pace_;
   bool moved_last_frame_ = false;
+  bool step_open_ = false;  // something was set since the history took a step
   FrameStats stats_;
   float text_scale_ = 1.0F;
   std::unique_ptr<View> view_;

@@ -57,7 +57,9 @@ EMSCRIPTEN_KEEPALIVE const char* nx_set(const char* key, const char* value) {
                                "There is no parameter " + needling::quoteForMessage(key) + "."),
                   key);
   }
-  return answer(ExplorerApp::instance().apply({key, value}), key);
+  const Status status = ExplorerApp::instance().apply({key, value});
+  ExplorerApp::instance().apply({"step", ""});
+  return answer(status, key);
 }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_state() { return keep(needling::stateToJson(sim().state())); }

@@ -76,17 +76,20 @@ Comfort comfortOf(const Protocol& protocol) {
       .numbing_depth_mm = numbingDepth(protocol.get(ParameterId::kNumbingMinutes))};
 }
 
-std::vector<std::string> comfortSentences(const Protocol& protocol) {
+std::vector<std::string> painSentences(const Protocol& protocol) {
   const Comfort comfort = comfortOf(protocol);
   std::vector<std::string> sentences = {formatText("comfort.pain", {bandText(comfort.relative_pain, 2, "times")})};
   if (comfort.extrapolated) sentences.push_back(text("comfort.extrapolated"));
   sentences.push_back(text("comfort.basis"));
   sentences.push_back(text("comfort.published"));
-  if (comfort.numbing_depth_mm.has_value()) {
-    sentences.push_back(numbingSentence(protocol.get(ParameterId::kNumbingMinutes), *comfort.numbing_depth_mm));
-    sentences.push_back(text("comfort.numbingBasis"));
-  }
   return sentences;
+}
+
+std::vector<std::string> numbingSentences(const Protocol& protocol) {
+  const double minutes = protocol.get(ParameterId::kNumbingMinutes);
+  const std::optional<Range> depth_mm = numbingDepth(minutes);
+  if (!depth_mm.has_value()) return {};
+  return {numbingSentence(minutes, *depth_mm), text("comfort.numbingBasis")};
 }
 
 }  // namespace needling

@@ -26,7 +26,8 @@ struct Comfort {
 
 Comfort comfortOf(const Protocol& protocol);
 
-// The same in plain sentences, each with what was measured.
-std::vector<std::string> comfortSentences(const Protocol& protocol);
+// The same in plain sentences, each with what was measured. Without cream nothing is said of it.
+std::vector<std::string> painSentences(const Protocol& protocol);
+std::vector<std::string> numbingSentences(const Protocol& protocol);
 
 }  // namespace needling

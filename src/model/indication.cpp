@@ -55,6 +55,13 @@ bool publishedHairCourse(const Protocol& protocol, double weeks) {
 
 }  // namespace
 
+bool IndicationRow::isChoice() const { return findChoice(parameterRow(ParameterId::kIndication), id) != nullptr; }
+
+const std::string& IndicationRow::name() const {
+  const Choice* choice = findChoice(parameterRow(ParameterId::kIndication), id);
+  return choice == nullptr ? text("indication." + id + ".name") : choice->label;
+}
+
 const std::string& IndicationRow::gradeText() const { return text("indication." + id + ".grade"); }
 
 const std::string& IndicationRow::outcomeText() const { return text("indication." + id + ".outcome"); }

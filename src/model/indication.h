@@ -36,6 +36,9 @@ struct IndicationRow {
   ReadoutLaw law = ReadoutLaw::kNone;
   std::string unit;  // empty where the law is kNone
 
+  // Whether a protocol can choose it.
+  bool isChoice() const;
+  const std::string& name() const;
   // Why the grade, in a sentence; the course in words; what is or is not shown.
   const std::string& gradeText() const;
   std::string courseText() const;

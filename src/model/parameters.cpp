@@ -119,6 +119,11 @@ Status parseParameter(const ParameterRow& row, Range range, std::string_view inp
   return {};
 }
 
+const Choice* findChoice(const ParameterRow& row, std::string_view id) {
+  const int index = choiceIndex(row.choices, id);
+  return index < 0 ? nullptr : &row.choices[static_cast<std::size_t>(index)];
+}
+
 std::string choiceList(const ParameterRow& row) {
   std::vector<std::string> ids;
   ids.reserve(row.choices.size());

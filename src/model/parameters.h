@@ -71,6 +71,9 @@ const ParameterRow& parameterRow(ParameterId parameter);
 // Null where there is no such id.
 const ParameterRow* findParameter(std::string_view id);
 
+// Null where there is no such choice.
+const Choice* findChoice(const ParameterRow& row, std::string_view id);
+
 struct Range {
   double min;
   double max;

@@ -148,13 +148,15 @@ Json recoveryJson(const Protocol& protocol, double day) {
 
 Json comfortJson(const Protocol& protocol) {
   const Comfort comfort = comfortOf(protocol);
+  std::vector<std::string> sentences = painSentences(protocol);
+  for (std::string& words : numbingSentences(protocol)) sentences.push_back(std::move(words));
   Json json = {{"relative_pain", comfort.relative_pain.value},
                {"low", comfort.relative_pain.low},
                {"high", comfort.relative_pain.high},
                {"extrapolated", comfort.extrapolated},
                {"numbing_depth_low_mm", nullptr},
                {"numbing_depth_high_mm", nullptr},
-               {"sentences", comfortSentences(protocol)}};
+               {"sentences", sentences}};
   if (comfort.numbing_depth_mm.has_value()) {
     json["numbing_depth_low_mm"] = comfort.numbing_depth_mm->min;
     json["numbing_depth_high_mm"] = comfort.numbing_depth_mm->max;

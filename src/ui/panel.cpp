@@ -1,6 +1,8 @@
 #include "ui/panel.h"
 
+#include <algorithm>
 #include <span>
+#include <tuple>
 
 #include "core/text.h"
 #include "model/describe.h"
@@ -8,14 +10,15 @@
 #include "model/safety.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
+#include "ui/guide_panel.h"
 #include "ui/parameter_control.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
 namespace {
 
-constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course"};
-constexpr const char* kTabGroups[] = {"needle", "skin", "course"};
+constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course", "panel.guide"};
+constexpr const char* kTabGroups[] = {"needle", "skin", "course", ""};
 
 void heading(const std::string& words) {
   ImGui::Spacing();
@@ -47,8 +50,25 @@ void drawWhichProtocol(const Sim& sim, const UiState& state, UiActions& actions)
   if (ImGui::Button(text("panel.copyOver").c_str(), {-1.0F, touchHeight()})) actions.commands.push_back({"b", "copy"});
 }
 
+// Undo, redo and reset, at the end of the line that they stand on.
+void drawHistory(const Sim& sim, UiActions& actions) {
+  const std::tuple<const char*, const char*, bool> buttons[] = {
+      {"undo", "panel.undo", sim.canUndo()}, {"redo", "panel.redo", sim.canRedo()}, {"reset", "panel.reset", true}};
+  const float pad = 2.0F * ImGui::GetStyle().FramePadding.x, gap = ImGui::GetStyle().ItemInnerSpacing.x;
+  float width = -gap;
+  for (const auto& [key, words, possible] : buttons) width += ImGui::CalcTextSize(text(words).c_str()).x + pad + gap;
+  const float room = ImGui::GetContentRegionAvail().x;
+  ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, room - width));
+  for (const auto& [key, words, possible] : buttons) {
+    ImGui::BeginDisabled(!possible);
+    if (ImGui::Button(text(words).c_str(), {0.0F, touchHeight()})) actions.commands.push_back({key, ""});
+    ImGui::EndDisabled();
+    ImGui::SameLine(0.0F, gap);
+  }
+  ImGui::NewLine();
+}
+
 void drawPresets(const Protocol& protocol, UiActions& actions) {
-  ImGui::TextUnformatted(text("panel.preset").c_str());
   ImGui::SetNextItemWidth(-1.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
   if (ImGui::BeginCombo("##preset", presetLabel(protocol).c_str(), ImGuiComboFlags_HeightLargest)) {
@@ -64,8 +84,9 @@ void drawPresets(const Protocol& protocol, UiActions& actions) {
 
 void drawTabs(const UiState& state, UiActions& actions) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
-  const float width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
-  for (int i = 0; i < static_cast<int>(Tab::kCount); ++i) {
+  constexpr int kCount = static_cast<int>(Tab::kCount);
+  const float width = (ImGui::GetContentRegionAvail().x - (kCount - 1) * gap) / kCount;
+  for (int i = 0; i < kCount; ++i) {
     const bool chosen = static_cast<int>(state.tab) == i;
     if (i > 0) ImGui::SameLine();
     if (choiceButton(text(kTabTexts[i]), chosen, {width, touchHeight()})) actions.tab = i;
@@ -209,6 +230,10 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   const Protocol& protocol = edited.protocol();
   const double day = sim.state().day;
   drawWhichProtocol(sim, state, actions);
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(text("panel.preset").c_str());
+  ImGui::SameLine();
+  drawHistory(sim, actions);
   const std::size_t before = actions.commands.size();
   drawPresets(protocol, actions);
   const std::vector<Warning> warnings = warningsFor(protocol);
@@ -218,10 +243,15 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   if (layout.stacked) drawAnswers(edited, day);
   drawTabs(state, actions);
   ImGui::Spacing();
-  drawControls(protocol, state, layout.stacked, actions);
+  const bool guide = state.tab == Tab::kGuide;
+  if (!guide) drawControls(protocol, state, layout.stacked, actions);
   if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));
-  drawHelp(state);
-  if (!layout.stacked) drawAnswers(edited, day);
+  if (guide) {
+    drawGuide(protocol, day, state, actions);
+  } else {
+    drawHelp(state);
+    if (!layout.stacked) drawAnswers(edited, day);
+  }
   drawOtherWarnings(protocol, warnings);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();

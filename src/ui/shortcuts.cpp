@@ -47,9 +47,10 @@ Shortcut panned(Key key, const Zoom& zoom, const ViewWindow& window) {
 
 }  // namespace
 
-Shortcut shortcutFor(Key key, bool shift, const State& state, const ViewWindow& window) {
+Shortcut shortcutFor(Key key, Modifiers held, const State& state, const ViewWindow& window) {
+  if (held.control != (key == Key::kZ)) return {};
   const Zoom zoom = zoomOf(state, window);
-  if (shift && zoom.factor > 1.0) {
+  if (held.shift && zoom.factor > 1.0) {
     if (Shortcut moved = panned(key, zoom, window); moved.known) return moved;
   }
   switch (key) {
@@ -71,6 +72,8 @@ Shortcut shortcutFor(Key key, bool shift, const State& state, const ViewWindow& 
       return zoomTo(1.0, 0.0, 0.0);
     case Key::kEscape:
       return {.known = true, .leave = true};
+    case Key::kZ:
+      return {.known = true, .commands = {{held.shift ? "redo" : "undo", ""}}};
     default:
       return {};
   }

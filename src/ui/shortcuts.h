@@ -8,7 +8,12 @@
 
 namespace needling::ui {
 
-enum class Key { kSpace, kLeft, kRight, kUp, kDown, kHome, kEnd, kPlus, kMinus, kZero, kEscape };
+enum class Key { kSpace, kLeft, kRight, kUp, kDown, kHome, kEnd, kPlus, kMinus, kZero, kEscape, kZ };
+
+struct Modifiers {
+  bool shift = false;
+  bool control = false;
+};
 
 struct Shortcut {
   bool known = false;  // else the key belongs to the page
@@ -17,7 +22,7 @@ struct Shortcut {
   bool leave = false;  // the focus goes back to the page
 };
 
-// `shift`: whether it is held. `window` is the last frame's.
-Shortcut shortcutFor(Key key, bool shift, const State& state, const ViewWindow& window);
+// `window` is the last frame's. With Control only undo (Z) and redo (Shift Z) are known, the rest is the browser's.
+Shortcut shortcutFor(Key key, Modifiers held, const State& state, const ViewWindow& window);
 
 }  // namespace needling::ui

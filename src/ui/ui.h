@@ -14,7 +14,7 @@
 
 namespace needling::ui {
 
-enum class Tab { kNeedle, kSkin, kCourse, kCount };
+enum class Tab { kNeedle, kSkin, kCourse, kGuide, kCount };
 
 // The needle of the section going in and out, once the visitor asked to see it.
 struct Insertion {
@@ -49,6 +49,8 @@ struct UiState {
   int speed = 1;  // index of kSpeedDaysPerSecond
   Tab tab = Tab::kNeedle;
   std::string help_key;  // parameter whose meaning is shown
+  std::string topic;     // of the guide; empty for the list of them
+  bool guide_sources = false;
   Pointed pointed;
   const LegendPainter* legend_painter = nullptr;
   Insertion insertion;
@@ -81,6 +83,9 @@ struct UiActions {
   int speed = -1;  // -1: no change
   int tab = -1;
   std::string help_key;
+  std::optional<std::string> topic;
+  std::optional<bool> guide_sources;
+  bool shown_in_picture = false;  // the guide set what the picture shows: look there
   // Canvas height in CSS pixels that the whole content needs.
   float needed_height_px = 0.0F;
   // These hold from now on.

@@ -16,9 +16,11 @@ Protocol protocolWith(std::initializer_list<std::pair<const char*, const char*>>
 }
 
 bool says(const Protocol& protocol, const char* words) {
-  const auto sentences = comfortSentences(protocol);
-  return std::any_of(sentences.begin(), sentences.end(),
-                     [words](const std::string& each) { return each.find(words) != std::string::npos; });
+  const auto in = [words](const std::vector<std::string>& sentences) {
+    return std::any_of(sentences.begin(), sentences.end(),
+                       [words](const std::string& each) { return each.find(words) != std::string::npos; });
+  };
+  return in(painSentences(protocol)) || in(numbingSentences(protocol));
 }
 
 }  // namespace

@@ -18,9 +18,9 @@ State after(State state, const std::vector<Command>& commands) {
 State with(const std::vector<Command>& commands) { return after({}, commands); }
 
 // What the state is after a key, with its commands carried out.
-State pressed(const State& state, Key key, bool shift = false) {
+State pressed(const State& state, Key key, ui::Modifiers held = {}) {
   const ViewWindow window{.width_px = 800.0, .height_px = 400.0};
-  return after(state, ui::shortcutFor(key, shift, state, window).commands);
+  return after(state, ui::shortcutFor(key, held, state, window).commands);
 }
 
 }  // namespace
@@ -45,16 +45,27 @@ TEST_SUITE("ui") {
 
   TEST_CASE("shift with an arrow moves a close-up; where all is shown it moves the day") {
     const State near = with({{"zoom", "4"}});
-    CHECK(pressed(near, Key::kRight, true).look.zoom.x_mm > 0.0);
-    CHECK(pressed(near, Key::kRight, true).day == 0.0);
-    CHECK(pressed(near, Key::kDown, true).look.zoom.z_mm > 0.0);
-    CHECK(pressed(with({}), Key::kRight, true).day == 1.0);
-    CHECK_FALSE(ui::shortcutFor(Key::kDown, false, near, {}).known);
+    CHECK(pressed(near, Key::kRight, {.shift = true}).look.zoom.x_mm > 0.0);
+    CHECK(pressed(near, Key::kRight, {.shift = true}).day == 0.0);
+    CHECK(pressed(near, Key::kDown, {.shift = true}).look.zoom.z_mm > 0.0);
+    CHECK(pressed(with({}), Key::kRight, {.shift = true}).day == 1.0);
+    CHECK_FALSE(ui::shortcutFor(Key::kDown, {}, near, {}).known);
+  }
+
+  TEST_CASE("Control Z is undo, with Shift redo; other keys with Control are the browser's") {
+    const auto key = [](Key pressed, ui::Modifiers held) {
+      const ui::Shortcut shortcut = ui::shortcutFor(pressed, held, {}, {});
+      return shortcut.commands.empty() ? std::string() : shortcut.commands.front().key;
+    };
+    CHECK(key(Key::kZ, {.control = true}) == "undo");
+    CHECK(key(Key::kZ, {.shift = true, .control = true}) == "redo");
+    CHECK(key(Key::kZ, {}) == "");
+    CHECK_FALSE(ui::shortcutFor(Key::kPlus, {.control = true}, {}, {}).known);
   }
 
   TEST_CASE("space plays and Escape gives the focus back, neither changes anything else") {
-    const ui::Shortcut space = ui::shortcutFor(Key::kSpace, false, {}, {}),
-                       escape = ui::shortcutFor(Key::kEscape, false, {}, {});
+    const ui::Shortcut space = ui::shortcutFor(Key::kSpace, {}, {}, {}),
+                       escape = ui::shortcutFor(Key::kEscape, {}, {}, {});
     CHECK((space.known && space.toggle_play && !space.leave && space.commands.empty()));
     CHECK((escape.known && escape.leave && !escape.toggle_play && escape.commands.empty()));
   }

@@ -1,0 +1,45 @@
+// What there is to know about microneedling, topic by topic: rows of assets/guide.csv, in the order in which they are told.
+// A row names a text, or one of the tables that have their own files (advice, recovery, indications, phases), and what to
+// set so that the picture shows it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/sim.h"
+
+namespace needling {
+
+enum class GuideKind { kText, kPhase, kAdvice, kRecovery, kPain, kNumbing, kIndications, kNow };
+
+struct GuideItem {
+  GuideKind kind;
+  std::string value;  // text id, phase id, group of advice, or kind of recovery: effect, care, avoid, before, redFlag
+  std::vector<Command> show;  // empty where there is nothing to see
+};
+
+struct GuideTopic {
+  std::string id;
+  std::vector<GuideItem> items;
+
+  const std::string& name() const;
+};
+
+const std::vector<GuideTopic>& guideTopics();
+// Null where there is no such id.
+const GuideTopic* findGuideTopic(std::string_view id);
+
+// A paragraph as it is shown.
+struct GuideLine {
+  std::string heading;  // where a new list begins or the paragraph has a name; else empty
+  std::string text;
+  std::string evidence;       // ids, separated by semicolons; empty for what follows from the settings
+  std::vector<Command> show;  // of the item that the line begins
+};
+
+// The topic's paragraphs for this protocol on a day (0 to 730): pain, numbing, how long to wait and what is due depend on
+// them.
+std::vector<GuideLine> guideLines(const GuideTopic& topic, const Protocol& protocol, double day);
+
+}  // namespace needling
