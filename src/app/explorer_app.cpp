@@ -239,10 +239,7 @@ void ExplorerApp::frame(double time_ms) {
   ImGui::NewFrame();
   ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);
   ImGui::Render();
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  glDisable(GL_SCISSOR_TEST);
-  glClearColor(0.957F, 0.969F, 0.980F, 1.0F);
-  glClear(GL_COLOR_BUFFER_BIT);
+  drawGrounds(actions.card);
   drawPictures(actions);
   view_->panels->draw(*ImGui::GetDrawData());
   SDL_GL_SwapWindow(view_->window);
@@ -254,6 +251,29 @@ void ExplorerApp::frame(double time_ms) {
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   stats_.frame_ms = emscripten_get_now() - started_ms;
+}
+
+void ExplorerApp::drawGrounds(const ui::Box& card) {
+  const auto clear_to = [](ImU32 colour) {
+    const ImVec4 rgba = ImGui::ColorConvertU32ToFloat4(colour);
+    glClearColor(rgba.x, rgba.y, rgba.z, 1.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+  };
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glDisable(GL_SCISSOR_TEST);
+  clear_to(ui::colours::kPage);
+  const render::PixelRect place = onScreen(card.left, card.top, card.width, card.height);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(place.left, place.bottom, place.width, place.height);
+  clear_to(ui::colours::kCard);
+}
+
+render::PixelRect ExplorerApp::onScreen(double left_px, double top_px, double width_px, double height_px) const {
+  const double scale_x = size_.device_width / static_cast<double>(size_.css_width), scale_y = size_.pixelsPerCssPx();
+  const auto device = [](double px, double scale) { return static_cast<int>(std::lround(px * scale)); };
+  const int top = device(top_px, scale_y), bottom = device(top_px + height_px, scale_y);
+  const int left = device(left_px, scale_x), right = device(left_px + width_px, scale_x);
+  return {.left = left, .bottom = size_.device_height - bottom, .width = right - left, .height = bottom - top};
 }
 
 void ExplorerApp::keepPace(double interval_ms) {
@@ -360,24 +380,21 @@ void ExplorerApp::onWindowRest(void* self) {
 render::SectionPicture ExplorerApp::pictureOf(const ui::PictureView& view, int passes) const {
   const ViewWindow& window = view.window;
   const bool from_above = sim_.state().picture == Picture::kSurface;
-  const double scale_x = size_.device_width / static_cast<double>(size_.css_width), scale_y = size_.pixelsPerCssPx();
-  const auto device = [](double px, double scale) { return static_cast<int>(std::lround(px * scale)); };
-  const int top = device(window.top_px, scale_y), bottom = device(window.top_px + window.height_px, scale_y);
-  const int left = device(window.left_px, scale_x), right = device(window.left_px + window.width_px, scale_x);
-  return {
-      .scene = &view.of(sim_).scene(),
-      .moment = &view.moment,
-      .window = window,
-      .target = {.left = left, .bottom = size_.device_height - bottom, .width = right - left, .height = bottom - top},
-      .pixels_per_css_px = scale_y,
-      .scene_revision = view.of(sim_).revision(),
-      .look = sim_.state().look,
-      .channels = &view.channels,
-      .device = &view.device,
-      .surface = from_above ? &view.of(sim_).surface() : nullptr,
-      .passes = passes > 0 ? passes : kEveryPass,
-      .moving = window_moves_ && !ui_.insertion.playing,
-      .coarseness = ui_.half_sharp ? 2 : 1};
+  const double covered_px = window.top_px + window.height_px - static_cast<double>(view.bottom_px);
+  return {.scene = &view.of(sim_).scene(),
+          .moment = &view.moment,
+          .window = window,
+          .target = onScreen(window.left_px, window.top_px, window.width_px, window.height_px),
+          .covered = std::max(0, static_cast<int>(std::floor(covered_px * size_.pixelsPerCssPx()))),
+          .pixels_per_css_px = size_.pixelsPerCssPx(),
+          .scene_revision = view.of(sim_).revision(),
+          .look = sim_.state().look,
+          .channels = &view.channels,
+          .device = &view.device,
+          .surface = from_above ? &view.of(sim_).surface() : nullptr,
+          .passes = passes > 0 ? passes : kEveryPass,
+          .moving = window_moves_ && !ui_.insertion.playing,
+          .coarseness = ui_.half_sharp ? 2 : 1};
 }
 
 void ExplorerApp::drawPictures(const ui::UiActions& actions) {

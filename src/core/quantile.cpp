@@ -2,10 +2,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <iterator>
+#include <utility>
 
 #include "core/check.h"
 
 namespace needling {
+namespace {
+
+// Puts those that come first in order before `middle`. For a few of many: each of the others is looked at once, and
+// seldom moved.
+template <class Iterator, class Before>
+void sortFirst(Iterator begin, Iterator middle, Iterator end, Before before) {
+  std::sort(begin, middle, before);
+  for (Iterator each = middle; each != end; ++each) {
+    if (!before(*each, *(middle - 1))) continue;
+    const double value = std::exchange(*each, *(middle - 1));
+    Iterator place = middle - 1;
+    for (; place != begin && before(value, *(place - 1)); --place) *place = *(place - 1);
+    *place = value;
+  }
+}
+
+}  // namespace
 
 double quantileOf(std::vector<double>& values, double share) {
   NEEDLING_CHECK(!values.empty());
@@ -20,18 +40,16 @@ Quantiles quantilesOf(std::vector<double>& values, double low_share, double high
   NEEDLING_CHECK(!values.empty());
   const auto last = static_cast<std::ptrdiff_t>(values.size()) - 1;
   const double low = low_share * static_cast<double>(last), high = high_share * static_cast<double>(last);
-  const auto begin = values.begin();
-  // The neighbour above the low quantile parts the few values below it from the many above, which are not looked at again.
-  const auto over_low = begin + std::min(static_cast<std::ptrdiff_t>(low) + 1, last);
-  std::nth_element(begin, over_low, values.end());
-  const auto over_high = begin + std::min(static_cast<std::ptrdiff_t>(high) + 1, last);
-  if (over_high > over_low) std::nth_element(over_low + 1, over_high, values.end());
-  const auto between = [&](double place, std::vector<double>::iterator over, std::vector<double>::iterator from) {
-    if (over - begin == static_cast<std::ptrdiff_t>(place)) return *over;
-    const double under = *std::max_element(from, over);
-    return under + (place - std::floor(place)) * (*over - under);
-  };
-  return {between(low, over_low, begin), between(high, over_high, over_high > over_low ? over_low : begin)};
+  const auto under_low = static_cast<std::ptrdiff_t>(low), under_high = static_cast<std::ptrdiff_t>(high);
+  if (under_low + 1 >= under_high) {
+    std::sort(values.begin(), values.end());
+    return {quantileOfSorted(values, low_share), quantileOfSorted(values, high_share)};
+  }
+  const auto above_low = values.begin() + under_low + 2;
+  sortFirst(values.begin(), above_low, values.end(), std::less<>());
+  sortFirst(values.rbegin(), values.rbegin() + (last - under_high + 1), std::make_reverse_iterator(above_low),
+            std::greater<>());
+  return {quantileOfSorted(values, low_share), quantileOfSorted(values, high_share)};
 }
 
 double quantileOfSorted(const std::vector<double>& values, double share) {

@@ -105,8 +105,8 @@ TissueState healingDerivative(const TissueState& state, const HealingFactors& fa
                                      .baseline = factors.mature_collagen,
                                      .elastin_assembly = factors.elastin_assembly,
                                      .elastotic = factors.elastotic_elastin};
-  const auto [dF, dG, dC3, dC1, dCm, dV, dH, dT, dEl, dEe, dI, dK3, dK1] =
-      tissueSlopes<double>({F, G, C3, C1, Cm, V, H, T, El, Ee, I, K3, K1}, B, Q, tissue, k);
+  const auto [dF, dG, dC3, dC1, dCm, dV, dK3, dK1, dH, dT, dEl, dEe, dI] =
+      tissueSlopes<double, kSlowCount>({F, G, C3, C1, Cm, V, K3, K1, H, T, El, Ee, I}, B, Q, tissue, k);
   const double missing = std::max(0.0, -collagenGain(C3, C1, Cm, factors.mature_collagen));
   return {
       -k.kA * A,

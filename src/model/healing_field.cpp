@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kNotKept = ~std::size_t{0};
 
-FieldValues valuesOf(const LaneState& state, std::size_t lane, double baseline) {
+FieldValues valuesOf(const DrawnLanes& state, std::size_t lane, double baseline) {
   const auto slow = [&](Slow which) { return state.slow(which)[lane]; };
   const auto signal = [&](Signal which) { return static_cast<float>(state.signal(which)[lane]); };
   const double matured = atLeast(slow(Slow::kCm) - baseline, 0.0);
@@ -55,7 +55,7 @@ HealingField::Moments HealingField::compute(double last_day) const {
     for (std::size_t k = 0; k < exposures.size(); ++k) {
       for (std::size_t lane = 0; lane < count; ++lane) exposures[k][lane] = run_.exposures[k][first + lane];
     }
-    healLanes(plan, factors, exposures.data(), [&](std::size_t node, const LaneState& state) {
+    healLanes<kDrawnCount>(plan, factors, exposures.data(), [&](std::size_t node, const DrawnLanes& state) {
       if (kept[node] == kNotKept) return;
       for (std::size_t lane = 0; lane < count; ++lane) {
         (*values)[kept[node] * cells + first + lane] = valuesOf(state, lane, run_.factors.mature_collagen);
@@ -97,7 +97,8 @@ FieldMoment HealingField::at(double day) const {
 
 FieldMoment HealingField::before() const {
   if (before_ == nullptr) {
-    const FieldValues normal = valuesOf(normalLanes(lanesOf(run_.factors)), 0, run_.factors.mature_collagen);
+    const FieldValues normal =
+        valuesOf(normalLanes<kDrawnCount>(lanesOf(run_.factors)), 0, run_.factors.mature_collagen);
     before_ = std::make_shared<const std::vector<FieldValues>>(run_.grid.size(), normal);
   }
   FieldMoment moment;

@@ -7,39 +7,50 @@
 
 namespace needling {
 
-// The state of kLanes cells.
-struct LaneState {
+// The state of kLanes cells, with all of the tissue group or its first kDrawnCount states.
+template <std::size_t N>
+struct LaneStateOf {
   std::array<Lanes, kSignalCount> signals;
-  std::array<Lanes, kSlowCount> tissue;
+  std::array<Lanes, N> tissue;
   Lanes open;  // 1 right after the needles, 0 closed
 
   const Lanes& signal(Signal which) const { return signals[static_cast<std::size_t>(which)]; }
   const Lanes& slow(Slow which) const { return tissue[static_cast<std::size_t>(which)]; }
 };
 
-inline LaneState normalLanes(const TissueFactors<Lanes>& factors) {
-  LaneState state{};
-  for (const Slow one : {Slow::kF, Slow::kV, Slow::kH, Slow::kEl}) {
-    state.tissue[static_cast<std::size_t>(one)] = lanesOf(1.0);
+using LaneState = LaneStateOf<kSlowCount>;
+using DrawnLanes = LaneStateOf<kDrawnCount>;
+
+template <std::size_t N>
+LaneStateOf<N> normalLanes(const TissueFactors<Lanes>& factors) {
+  LaneStateOf<N> state{};
+  const auto set = [&state](Slow which, const Lanes& value) { state.tissue[static_cast<std::size_t>(which)] = value; };
+  set(Slow::kF, lanesOf(1.0));
+  set(Slow::kV, lanesOf(1.0));
+  set(Slow::kCm, factors.baseline);
+  if constexpr (N == kSlowCount) {
+    set(Slow::kH, lanesOf(1.0));
+    set(Slow::kEl, lanesOf(1.0));
+    set(Slow::kEe, factors.elastotic);
   }
-  state.tissue[static_cast<std::size_t>(Slow::kCm)] = factors.baseline;
-  state.tissue[static_cast<std::size_t>(Slow::kEe)] = factors.elastotic;
   return state;
 }
 
-inline void treatLanes(LaneState& state, const Lanes& exposure) {
+template <std::size_t N>
+void treatLanes(LaneStateOf<N>& state, const Lanes& exposure) {
   state.signals[static_cast<std::size_t>(Signal::kA)] += exposure;
   state.open = exposure > 0.0 ? lanesOf(1.0) : state.open;
 }
 
-inline void stepLanes(LaneState& state, const PlannedStep& step, const TissueFactors<Lanes>& factors,
-                      const HealingRates& rates) {
+template <std::size_t N>
+void stepLanes(LaneStateOf<N>& state, const PlannedStep& step, const TissueFactors<Lanes>& factors,
+               const HealingRates& rates) {
   // Below this a signal does nothing; left alone it would become a denormal number, which is slow.
   constexpr double kSmallest = 1e-12;
   constexpr auto kB = static_cast<std::size_t>(Signal::kB), kQ = static_cast<std::size_t>(Signal::kQ);
   const std::array<std::array<Lanes, kSignalCount>, 3> stages = {state.signals, step.half.advance(state.signals),
                                                                  step.whole.advance(state.signals)};
-  state.tissue = rk4Step(state.tissue, step.days, [&](const std::array<Lanes, kSlowCount>& y, Rk4Stage stage) {
+  state.tissue = rk4Step(state.tissue, step.days, [&](const std::array<Lanes, N>& y, Rk4Stage stage) {
     const auto& signals = stages[static_cast<std::size_t>(stage)];
     return tissueSlopes(y, signals[kB], signals[kQ], factors, rates);
   });
@@ -51,7 +62,7 @@ inline void stepLanes(LaneState& state, const PlannedStep& step, const TissueFac
 
 // One cell of the lanes, in the form of the scalar equations.
 inline TissueState tissueOf(const LaneState& state, std::size_t lane) {
-  const auto& [F, G, C3, C1, Cm, V, H, T, El, Ee, I, K3, K1] = state.tissue;
+  const auto& [F, G, C3, C1, Cm, V, K3, K1, H, T, El, Ee, I] = state.tissue;
   const auto& [A, N, M, B, Q] = state.signals;
   return {A[lane],
           N[lane],
@@ -76,12 +87,12 @@ inline TissueState tissueOf(const LaneState& state, std::size_t lane) {
 
 // Runs the plan. `exposures`: one for each treatment of the plan, in units of the reference treatment.
 // `observe(node_index, state)` is called at every node, after its treatment.
-template <typename Observer>
+template <std::size_t N = kSlowCount, typename Observer>
 void healLanes(const StepPlan& plan, const TissueFactors<Lanes>& factors, const Lanes* exposures,
                const Observer& observe) {
   const HealingRates& rates = healingRates();
   const std::vector<StepNode>& nodes = plan.nodes();
-  LaneState state = normalLanes(factors);
+  LaneStateOf<N> state = normalLanes<N>(factors);
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     if (nodes[i].treatment >= 0) treatLanes(state, exposures[nodes[i].treatment]);
     observe(i, state);

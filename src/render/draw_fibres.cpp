@@ -4,19 +4,18 @@
 #include <vector>
 
 #include "render/drawing.h"
+#include "render/fibre_curve.h"
 
 namespace needling::render {
 namespace {
 
-// Amplitude a tenth of the length, as in shaders/fibre.vert.
 std::vector<RibbonPoint> curveOf(const Drawing& drawing, const FibreStroke& stroke) {
-  const double wave = stroke.pool == FibrePool::kType3 ? 4.96 : 3.1;
   const double s = std::sin(stroke.angle), k = std::cos(stroke.angle);
   const int pieces = drawing.pieces(stroke.length_mm, 7, 32);
   std::vector<RibbonPoint> line;
   for (int i = 0; i <= pieces; ++i) {
     const double u = 2.0 * i / pieces - 1.0;
-    const double bow = stroke.bend * 0.10 * stroke.length_mm * (std::sin(u * wave) + 0.4 * (1.0 - u * u));
+    const double bow = stroke.bend * stroke.length_mm * fibreBow(stroke.pool, u);
     const double run = 0.5 * stroke.length_mm * u, taper = std::sqrt(std::max(0.0, 1.0 - u * u * u * u));
     line.push_back({stroke.x_mm + k * run - s * bow, stroke.z_mm + s * run + k * bow, 0.5 * stroke.width_mm * taper});
   }
@@ -37,11 +36,11 @@ constexpr int kStrengths = 4;
 void drawFibres(Ink& ink, const Drawing& drawing) {
   const std::vector<FibreStroke> strokes = visibleFibres(drawing.scene, drawing.moment);
   const Palette& palette = drawing.palette;
-  for (const FibrePool pool : {FibrePool::kType1, FibrePool::kType3}) {
+  for (const FibrePool pool : kFibrePools) {
     const bool type_1 = pool == FibrePool::kType1;
     ink.begin(type_1 ? "type1" : "type3");
     for (int strength = 0; strength < kStrengths; ++strength) {
-      const double opacity = (type_1 ? 0.95 : 0.88) * (strength + 1.0) / kStrengths;
+      const double opacity = fibreOpacity(pool) * (strength + 1.0) / kStrengths;
       for (const FibreStroke& stroke : strokes) {
         const int own =
             std::min(kStrengths - 1, static_cast<int>(stroke.strength * shineAt(palette, stroke.angle) * kStrengths));

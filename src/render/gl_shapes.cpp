@@ -6,14 +6,9 @@
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/mat4x4.hpp>
-#include <numeric>
 
 namespace needling::render {
 namespace {
-
-void setColours(const Program& program, std::span<const NamedColour> colours) {
-  for (const auto& [name, colour] : colours) glUniform3fv(program.uniform(name), 1, glm::value_ptr(colour));
-}
 
 glm::mat4 clipFromMm(const ViewWindow& window) {
   const double half = 0.5 * window.widthMm();
@@ -21,8 +16,10 @@ glm::mat4 clipFromMm(const ViewWindow& window) {
                     static_cast<float>(window.bottomMm()), static_cast<float>(window.top_z_mm), -1.0F, 1.0F);
 }
 
-constexpr std::size_t kMostPlaces = 16;      // as in the shaders
-constexpr std::array<int, 1> kFloats = {4};  // of a mesh's copy
+constexpr std::size_t kMostPlaces = 16;  // as in the shaders
+// Of the texture that strips are read from, as in shaders/fibre.vert.
+constexpr GLsizei kRowTexels = 512;
+constexpr std::size_t kRowFloats = 4 * kRowTexels;
 
 void setDent(const Program& program, const Dent& dent) {
   std::array<float, kMostPlaces> places{};
@@ -34,14 +31,6 @@ void setDent(const Program& program, const Dent& dent) {
   glUniform1i(program.uniform("u_dent_count"), static_cast<GLint>(count));
 }
 
-void setPlane(const Program& program, const Plane& plane) {
-  program.use();
-  const glm::mat4 matrix = clipFromMm(plane.window);
-  glUniformMatrix4fv(program.uniform("u_clip_from_mm"), 1, GL_FALSE, glm::value_ptr(matrix));
-  program.set("u_mm_per_px", static_cast<float>(plane.pixel_mm));
-  setDent(program, plane.dent);
-}
-
 // Into the buffer that is bound there.
 void fillBound(GLenum target, GlObject& buffer, const void* data, std::size_t bytes, GLenum usage) {
   glBufferData(target, static_cast<GLsizeiptr>(bytes), data, usage);
@@ -49,53 +38,49 @@ void fillBound(GLenum target, GlObject& buffer, const void* data, std::size_t by
   countUpload(bytes);
 }
 
-void fillBuffer(GlObject& buffer, std::span<const float> data, GLenum usage) {
-  glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
-  fillBound(GL_ARRAY_BUFFER, buffer, data.data(), data.size_bytes(), usage);
-}
-
-// Attributes from `location` on, of the array that is bound: `counts` floats each from the instance buffer.
-void describeInstances(const GlObject& instances, GLuint location, std::span<const int> counts) {
-  glBindBuffer(GL_ARRAY_BUFFER, instances.name());
-  const int stride = std::accumulate(counts.begin(), counts.end(), 0);
-  std::size_t offset = 0;
-  for (const int count : counts) {
-    glEnableVertexAttribArray(location);
-    glVertexAttribPointer(location, count, GL_FLOAT, GL_FALSE, stride * static_cast<int>(sizeof(float)),
-                          reinterpret_cast<const void*>(offset * sizeof(float)));
-    glVertexAttribDivisor(location, 1);
-    offset += static_cast<std::size_t>(count);
-    ++location;
-  }
-}
-
 }  // namespace
 
-InstancedStrip::InstancedStrip(std::span<const float> corners, std::span<const int> counts)
-    : array_(GlKind::kVertexArray),
-      corners_(GlKind::kBuffer),
-      data_(GlKind::kBuffer),
-      corner_count_(static_cast<int>(corners.size() / 2)),
-      floats_each_(std::accumulate(counts.begin(), counts.end(), 0)) {
-  glBindVertexArray(array_.name());
-  fillBuffer(corners_, corners, GL_STATIC_DRAW);
-  glEnableVertexAttribArray(0);
-  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
-  describeInstances(data_, 1, counts);
-  glBindVertexArray(0);
+void usePlane(const Program& program, const Plane& plane) {
+  program.use();
+  const glm::mat4 matrix = clipFromMm(plane.window);
+  glUniformMatrix4fv(program.uniform("u_clip_from_mm"), 1, GL_FALSE, glm::value_ptr(matrix));
+  program.set("u_mm_per_px", static_cast<float>(plane.pixel_mm));
+  setDent(program, plane.dent);
 }
 
-void InstancedStrip::load(std::span<const float> data) {
-  fillBuffer(data_, data, GL_DYNAMIC_DRAW);
-  copies_ = static_cast<GLsizei>(data.size()) / floats_each_;
+ManyStrips::ManyStrips() : texture_(GlKind::kTexture), empty_array_(GlKind::kVertexArray) {
+  glBindTexture(GL_TEXTURE_2D, texture_.name());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
 }
 
-void InstancedStrip::draw(const Program& program, const Plane& plane, std::span<const NamedColour> colours) const {
-  if (copies_ == 0) return;
-  setPlane(program, plane);
-  setColours(program, colours);
-  glBindVertexArray(array_.name());
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, corner_count_, copies_);
+void ManyStrips::load(std::span<const float> data) {
+  const std::size_t rows = (data.size() + kRowFloats - 1) / kRowFloats;
+  if (rows == 0) return;
+  padded_.assign(data.begin(), data.end());
+  padded_.resize(rows * kRowFloats);
+  const auto height = static_cast<GLsizei>(rows);
+  glBindTexture(GL_TEXTURE_2D, texture_.name());
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  if (height > rows_) {
+    rows_ = height;
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA32F, kRowTexels, height, 0, GL_RGBA, GL_FLOAT, padded_.data());
+    texture_.holds(padded_.size() * sizeof(float));
+  } else {
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, 0, kRowTexels, height, GL_RGBA, GL_FLOAT, padded_.data());
+  }
+  countUpload(padded_.size() * sizeof(float));
+}
+
+void ManyStrips::draw(const Program& program, std::size_t first, std::size_t count, int pieces) const {
+  if (count == 0) return;
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, texture_.name());
+  glUniform1i(program.uniform("u_strips"), 0);
+  glUniform1i(program.uniform("u_first"), static_cast<GLint>(first));
+  glUniform1i(program.uniform("u_pieces"), pieces);
+  glBindVertexArray(empty_array_.name());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, static_cast<GLsizei>(count) * (2 * pieces + 4));
 }
 
 MeshBuffer::MeshBuffer() : array_(GlKind::kVertexArray), vertices_(GlKind::kBuffer), indices_(GlKind::kBuffer) {
@@ -124,27 +109,9 @@ void MeshBuffer::load(const Mesh& mesh) {
 
 void MeshBuffer::draw(const Program& program, const Plane& plane) const {
   if (index_count_ == 0) return;
-  setPlane(program, plane);
+  usePlane(program, plane);
   glBindVertexArray(array_.name());
   glDrawElements(GL_TRIANGLES, index_count_, GL_UNSIGNED_INT, nullptr);
-}
-
-InstancedMesh::InstancedMesh() : data_(GlKind::kBuffer) {
-  glBindVertexArray(shape_.array_.name());
-  describeInstances(data_, 2, kFloats);
-  glBindVertexArray(0);
-}
-
-void InstancedMesh::place(std::span<const float> data) {
-  fillBuffer(data_, data, GL_DYNAMIC_DRAW);
-  copies_ = static_cast<GLsizei>(data.size()) / kFloats.front();
-}
-
-void InstancedMesh::draw(const Program& program, const Plane& plane) const {
-  if (shape_.index_count_ == 0 || copies_ == 0) return;
-  setPlane(program, plane);
-  glBindVertexArray(shape_.array_.name());
-  glDrawElementsInstanced(GL_TRIANGLES, shape_.index_count_, GL_UNSIGNED_INT, nullptr, copies_);
 }
 
 void KeptLayer::resize(const PixelRect& target) {

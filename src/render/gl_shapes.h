@@ -1,12 +1,11 @@
-// What the section's pictures are made of on the graphics card: triangles, one shape drawn many times, and layers kept
-// from frame to frame.
+// What the section's pictures are made of on the graphics card: triangles, many strips of one shape, and layers kept from
+// frame to frame.
 #pragma once
 
 #include <GLES3/gl3.h>
 
-#include <glm/vec3.hpp>
+#include <cstddef>
 #include <span>
-#include <utility>
 #include <vector>
 
 #include "model/view_window.h"
@@ -31,24 +30,24 @@ struct Plane {
   const Dent& dent;
 };
 
-// A uniform's name and its colour.
-using NamedColour = std::pair<const char*, glm::vec3>;
+// Makes a program that draws in the section's plane the current one.
+void usePlane(const Program& program, const Plane& plane);
 
-// A strip of triangles drawn many times: its corners and what differs from one copy to the next.
-class InstancedStrip {
+// Strips of triangles, many of one shape, whose vertex shader finds what differs from one to the next in a texture. Not by
+// instances: software renderers take those one by one, each as long as a hundred triangles.
+class ManyStrips {
  public:
-  // `corners`: two floats each, attribute 0. `counts`: floats of each further attribute.
-  InstancedStrip(std::span<const float> corners, std::span<const int> counts);
+  ManyStrips();
 
-  // One copy for each run of `counts` floats in `data`.
+  // Eight floats a strip.
   void load(std::span<const float> data);
-  void draw(const Program& program, const Plane& plane, std::span<const NamedColour> colours) const;
+  // `count` of them from `first` on, each in so many pieces.
+  void draw(const Program& program, std::size_t first, std::size_t count, int pieces) const;
 
  private:
-  GlObject array_, corners_, data_;
-  int corner_count_;
-  int floats_each_;
-  GLsizei copies_ = 0;
+  GlObject texture_, empty_array_;
+  std::vector<float> padded_;  // to whole rows; kept for its memory
+  GLsizei rows_ = 0;
 };
 
 // Triangles of a picture.
@@ -60,25 +59,8 @@ class MeshBuffer {
   void draw(const Program& program, const Plane& plane) const;
 
  private:
-  friend class InstancedMesh;
-
   GlObject array_, vertices_, indices_;
   GLsizei index_count_ = 0;
-};
-
-// Triangles drawn many times, with four floats a copy as attribute 2.
-class InstancedMesh {
- public:
-  InstancedMesh();
-
-  MeshBuffer& shape() { return shape_; }
-  void place(std::span<const float> data);
-  void draw(const Program& program, const Plane& plane) const;
-
- private:
-  MeshBuffer shape_;
-  GlObject data_;
-  GLsizei copies_ = 0;
 };
 
 // A part of the picture that is drawn when what it shows has changed, and laid over the frame from a texture otherwise.

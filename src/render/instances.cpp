@@ -1,5 +1,7 @@
 #include "render/instances.h"
 
+#include <cmath>
+#include <cstdint>
 #include <initializer_list>
 
 namespace needling::render {
@@ -24,13 +26,36 @@ void DayInstances::fill(const Drawing& drawing) {
 
 void DayInstances::fillFibres(const Drawing& drawing) {
   visibleFibres(drawing.scene, drawing.moment, strokes_);
-  fibres_.clear();
-  for (const FibrePool pool : {FibrePool::kType1, FibrePool::kType3}) {
-    for (const FibreStroke& stroke : strokes_) {
-      if (stroke.pool != pool || !isInView(drawing, stroke.x_mm, stroke.z_mm, stroke.length_mm)) continue;
-      push(fibres_, {stroke.x_mm, stroke.z_mm, stroke.length_mm, stroke.width_mm, stroke.angle, stroke.bend,
-                     stroke.strength * shineAt(drawing.palette, stroke.angle), pool == FibrePool::kType1 ? 1.0 : 0.0});
+  for (auto& pool : fibres_) {
+    for (std::vector<float>& fibres : pool) fibres.clear();
+  }
+  for (const FibreStroke& stroke : strokes_) {
+    if (!isInView(drawing, stroke.x_mm, stroke.z_mm, stroke.length_mm)) continue;
+    push(fibres_[static_cast<std::size_t>(stroke.pool)][windingOf(stroke.bend, stroke.length_mm)],
+         {stroke.x_mm, stroke.z_mm, stroke.length_mm, stroke.width_mm, std::cos(stroke.angle), std::sin(stroke.angle),
+          stroke.bend, stroke.strength * shineAt(drawing.palette, stroke.angle)});
+  }
+  all_fibres_.clear();
+  for (const FibrePool pool : kFibrePools) {
+    for (const std::vector<float>& fibres : fibres_[static_cast<std::size_t>(pool)])
+      all_fibres_.insert(all_fibres_.end(), fibres.begin(), fibres.end());
+  }
+}
+
+void placeCells(const Mesh& shape, std::span<const float> cells, Mesh& mesh) {
+  mesh.vertices.reserve(mesh.vertices.size() + cells.size() / kCellFloats * shape.vertices.size());
+  mesh.indices.reserve(mesh.indices.size() + cells.size() / kCellFloats * shape.indices.size());
+  for (std::size_t i = 0; i < cells.size(); i += kCellFloats) {
+    const float x_mm = cells[i], z_mm = cells[i + 1], s = std::sin(cells[i + 2]), k = std::cos(cells[i + 2]);
+    const auto share = static_cast<std::uint32_t>(std::lround(256.0F * cells[i + 3]));
+    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    for (const MeshVertex& vertex : shape.vertices) {
+      MeshVertex placed{x_mm + k * vertex.x_mm - s * vertex.z_mm, z_mm + s * vertex.x_mm + k * vertex.z_mm, {}};
+      for (std::size_t c = 0; c < placed.colour.size(); ++c)
+        placed.colour[c] = static_cast<std::uint8_t>((vertex.colour[c] * share + 128U) >> 8U);
+      mesh.vertices.push_back(placed);
     }
+    for (const std::uint32_t index : shape.indices) mesh.indices.push_back(first + index);
   }
 }
 

@@ -1,4 +1,5 @@
-// New collagen and cells as numbers for a shape that is drawn many times: what differs from one copy to the next.
+// New collagen and cells as numbers for a shape that is drawn many times: what differs from one copy to the next. Fibres
+// are put together on the graphics card, cells here.
 #pragma once
 
 #include <array>
@@ -6,21 +7,29 @@
 #include <vector>
 
 #include "render/drawing.h"
+#include "render/fibre_curve.h"
+#include "render/mesh_ink.h"
 
 namespace needling::render {
 
-// Floats of a fibre, as shaders/fibre.vert reads them: x, z, length, width; angle, bend, strength, 1 for type I.
+// Floats of a fibre, as shaders/fibre.vert reads them: x, z, length, width; cosine and sine of its angle, bend, strength.
 inline constexpr std::size_t kFibreFloats = 8;
-// Floats of a cell, as shaders/cell.vert reads them: x, z, angle, strength.
+// Floats of a cell: x, z, angle, strength.
 inline constexpr std::size_t kCellFloats = 4;
+
+// Appends a copy of a shape, which was drawn around 0 at full strength, for each cell.
+void placeCells(const Mesh& shape, std::span<const float> cells, Mesh& mesh);
 
 // What a day shows of both in the window. Filled again and again it asks for no more memory.
 class DayInstances {
  public:
   void fill(const Drawing& drawing);
 
-  // In the order in which they are drawn.
-  std::span<const float> fibres() const { return fibres_; }
+  // Those of the pools one after another, and of each its windings, in the order in which they are drawn.
+  std::span<const float> allFibres() const { return all_fibres_; }
+  std::span<const float> fibres(FibrePool pool, std::size_t winding) const {
+    return fibres_[static_cast<std::size_t>(pool)][winding];
+  }
   std::span<const float> cells(CellKind kind) const { return cells_[static_cast<std::size_t>(kind)]; }
 
  private:
@@ -29,7 +38,8 @@ class DayInstances {
 
   std::vector<FibreStroke> strokes_;
   std::vector<CellMark> marks_;
-  std::vector<float> fibres_;
+  std::array<std::array<std::vector<float>, kWindings>, kFibrePoolCount> fibres_;
+  std::vector<float> all_fibres_;
   std::array<std::vector<float>, kCellKindCount> cells_;
 };
 

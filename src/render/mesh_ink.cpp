@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "core/check.h"
+#include "core/thin_path.h"
 
 namespace needling::render {
 namespace {
@@ -18,6 +19,38 @@ std::array<std::uint8_t, 4> premultiplied(const glm::vec3& tint, double opacity)
 }
 
 constexpr std::array<std::uint8_t, 4> kClear = {0, 0, 0, 0};
+
+// A point is left out where the line without it strays by less than this,
+constexpr double kStrayPx = 0.05;
+// and where no longer piece comes of it than a dent can still bend smoothly.
+constexpr double kLongestPx = 4.0;
+
+double halfOf(const RibbonPoint& point) { return point.half_mm; }
+double halfOf(const Point&) { return 0.0; }
+
+// Whether a point, or its half width, lies off the straight way between two others.
+template <class Each>
+bool strays(const Each& point, const Each& from, const Each& to, double pixel_mm) {
+  const double run = to.x_mm - from.x_mm, fall = to.z_mm - from.z_mm, length2 = run * run + fall * fall;
+  if (length2 > kLongestPx * kLongestPx * pixel_mm * pixel_mm) return true;
+  const double dx = point.x_mm - from.x_mm, dz = point.z_mm - from.z_mm;
+  const double share = length2 > 0.0 ? std::clamp((dx * run + dz * fall) / length2, 0.0, 1.0) : 0.0;
+  const double off_x = dx - share * run, off_z = dz - share * fall;
+  const double off_half = halfOf(point) - halfOf(from) - share * (halfOf(to) - halfOf(from));
+  const double most = kStrayPx * pixel_mm;
+  return off_x * off_x + off_z * off_z > most * most || std::abs(off_half) > most;
+}
+
+// Those points that are seen.
+template <class Each>
+std::span<const Each> thinned(std::span<const Each> path, double pixel_mm, std::vector<Each>& kept) {
+  kept.clear();
+  thinPath(
+      path.size(),
+      [&](std::size_t i, std::size_t from, std::size_t to) { return strays(path[i], path[from], path[to], pixel_mm); },
+      [&](std::size_t i) { kept.push_back(path[i]); });
+  return kept;
+}
 
 }  // namespace
 
@@ -37,15 +70,18 @@ void MeshInk::strip(std::uint32_t first, std::uint32_t second, std::uint32_t cou
   }
 }
 
-// Across: clear, edge, middle, edge, clear. Half a pixel on either side of the edge is the soft border; what is thinner
+// Across: clear, edge, middle, edge, clear; of a fine one clear, edge, clear. Half a pixel on either side of the edge is the soft border; what is thinner
 // than that keeps its amount of colour by being fainter.
-void MeshInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
-  if (line.size() < 2) return;
+void MeshInk::ribbon(std::span<const RibbonPoint> all, const Shade& shade) {
+  if (all.size() < 2) return;
   double widest = pixel_mm_;
-  for (const RibbonPoint& point : line) widest = std::max(widest, point.half_mm + pixel_mm_);
-  if (!bounds_.mayShow(line, widest)) return;
-  constexpr std::uint32_t kAcross = 5;
+  for (const RibbonPoint& point : all) widest = std::max(widest, point.half_mm + pixel_mm_);
+  if (!bounds_.mayShow(all, widest)) return;
+  const std::span<const RibbonPoint> line = thinned(all, pixel_mm_, thinned_ribbon_);
   const double soft = 0.5 * pixel_mm_;
+  // One that is nowhere wider than its soft border has nothing inside it.
+  const bool fine = widest - pixel_mm_ <= soft;
+  const std::uint32_t across = fine ? 3 : 5;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const RibbonPoint& point = line[i];
     const Point normal = acrossAt(line, i);
@@ -56,13 +92,13 @@ void MeshInk::ribbon(std::span<const RibbonPoint> line, const Shade& shade) {
       add(point.x_mm + off * normal.x_mm, point.z_mm + off * normal.z_mm, colour);
     };
     put(-outer, kClear);
-    put(-inner, edge);
-    put(0.0, middle);
-    put(inner, edge);
+    if (!fine) put(-inner, edge);
+    put(0.0, fine ? edge : middle);
+    if (!fine) put(inner, edge);
     put(outer, kClear);
     if (i == 0) continue;
-    const auto row = static_cast<std::uint32_t>(mesh_.vertices.size()) - kAcross;
-    strip(row - kAcross, row, kAcross);
+    const auto row = static_cast<std::uint32_t>(mesh_.vertices.size()) - across;
+    strip(row - across, row, across);
   }
 }
 
@@ -88,10 +124,11 @@ void MeshInk::line(std::span<const Point> line, double width_mm, const glm::vec3
   ribbon(scratch_, {tint, tint, opacity});
 }
 
-void MeshInk::blob(std::span<const Point> outline, const Shade& shade) {
+void MeshInk::blob(std::span<const Point> all, const Shade& shade) {
+  if (all.size() < 3 || !bounds_.mayShow(all, pixel_mm_)) return;
+  const std::span<const Point> outline = thinned(all, pixel_mm_, thinned_outline_);
   const std::size_t count = outline.size();
-  if (count < 3 || !bounds_.mayShow(outline, pixel_mm_)) return;
-  const Point middle = middleOf(outline);
+  const Point middle = middleOf(all);
   double radius = 0.0;
   for (const Point& point : outline) {
     radius += std::hypot(point.x_mm - middle.x_mm, point.z_mm - middle.z_mm) / static_cast<double>(count);

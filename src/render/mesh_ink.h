@@ -46,7 +46,9 @@ class MeshInk final : public Ink {
   Mesh& mesh_;
   double pixel_mm_;
   Bounds bounds_;
-  std::vector<RibbonPoint> scratch_;
+  // Kept for their memory.
+  std::vector<RibbonPoint> scratch_, thinned_ribbon_;
+  std::vector<Point> thinned_outline_;
 };
 
 }  // namespace needling::render

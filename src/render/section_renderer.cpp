@@ -5,25 +5,14 @@
 #include <string>
 #include <string_view>
 
+#include "render/fibre_curve.h"
 #include "render_assets.h"
 
 namespace needling::render {
 namespace {
 
-constexpr int kRibbonPieces = 16;
-constexpr std::array<int, 2> kFibreCounts = {4, 4};
-
 // A vertex shader that draws in the section's plane.
 std::string inPlane(std::string_view vertex) { return std::string(assets::kPlaneGlsl).append(vertex); }
-
-std::vector<float> ribbonCorners() {
-  std::vector<float> corners;
-  for (int i = 0; i <= kRibbonPieces; ++i) {
-    const float along = static_cast<float>(i) / kRibbonPieces;
-    corners.insert(corners.end(), {along, -1.0F, along, 1.0F});
-  }
-  return corners;
-}
 
 Drawing drawingOf(const SectionPicture& picture) {
   return Drawing::onPage(*picture.scene, *picture.moment, picture.window, picture.pixels_per_css_px, picture.look);
@@ -33,14 +22,31 @@ Plane planeOf(const SectionPicture& picture, const Dent& dent) {
   return {picture.window, picture.window.mm_per_px / picture.pixels_per_css_px, dent};
 }
 
-// What is drawn from now on goes into the picture's target and nowhere else.
-void aim(const PixelRect& target) {
-  glViewport(target.left, target.bottom, target.width, target.height);
+void scissorTo(const SectionPicture& picture) {
+  const PixelRect& target = picture.target;
+  const int covered = std::min(picture.covered, target.height);
+  glScissor(target.left, target.bottom + covered, target.width, target.height - covered);
+}
+
+// What is drawn from now on goes into the picture's target, as far as it is seen, and nowhere else.
+void aim(const SectionPicture& picture) {
+  glViewport(picture.target.left, picture.target.bottom, picture.target.width, picture.target.height);
   glEnable(GL_SCISSOR_TEST);
-  glScissor(target.left, target.bottom, target.width, target.height);
+  scissorTo(picture);
 }
 
 const Dent kNoDent{};
+
+// Each kind of cell of tissue around 0, as large as the picture shows it.
+std::array<Mesh, kCellKindCount> cellShapes(const Drawing& drawing) {
+  std::array<Mesh, kCellKindCount> shapes;
+  for (const CellKind kind : kTissueCells) {
+    const CellMark mark{.x_mm = 0.0, .z_mm = 0.0, .angle = 0.0, .strength = 1.0, .kind = kind};
+    MeshInk ink(shapes[static_cast<std::size_t>(kind)], drawing.pixel_mm);
+    drawCell(ink, drawing.palette, mark, cellSizeMm(drawing));
+  }
+  return shapes;
+}
 
 // How many times larger or smaller a kept layer may be shown while the window moves.
 constexpr double kMostStretch = 3.0;
@@ -60,7 +66,8 @@ bool mayStretch(const ViewWindow& kept, const ViewWindow& wanted) {
 
 // Calls `draw` for each of the four sides of a target that a share of it leaves free, cut off there.
 template <class Draw>
-void beside(const PixelRect& target, const Share& share, Draw draw) {
+void beside(const SectionPicture& picture, const Share& share, Draw draw) {
+  const PixelRect& target = picture.target;
   const auto at = [](double part, int size) { return std::clamp(static_cast<int>(std::lround(part * size)), 0, size); };
   const int left = at(share.left, target.width), right = at(share.right, target.width);
   const int bottom = at(share.bottom, target.height), top = at(share.top, target.height);
@@ -73,18 +80,15 @@ void beside(const PixelRect& target, const Share& share, Draw draw) {
   cut(0, top, target.width, target.height);
   cut(0, bottom, left, top);
   cut(right, bottom, target.width, top);
-  glScissor(target.left, target.bottom, target.width, target.height);
+  scissorTo(picture);
 }
 
 }  // namespace
-
-SectionRenderer::KeptDay::KeptDay() : fibres(ribbonCorners(), kFibreCounts) {}
 
 SectionRenderer::SectionRenderer()
     : mesh_program_(inPlane(assets::kMeshVert), assets::kMeshFrag),
       copy_program_(assets::kQuadVert, assets::kCopyFrag),
       fibre_program_(inPlane(assets::kFibreVert), assets::kFibreFrag),
-      cell_program_(inPlane(assets::kCellVert), assets::kMeshFrag),
       empty_array_(GlKind::kVertexArray) {}
 
 void SectionRenderer::draw(std::span<const SectionPicture> pictures) {
@@ -125,13 +129,14 @@ void SectionRenderer::drawCoarsely(const SectionPicture& picture, Kept& kept) {
   SectionPicture small = picture;
   small.target = {.width = std::max(1, picture.target.width / picture.coarseness),
                   .height = std::max(1, picture.target.height / picture.coarseness)};
+  small.covered = picture.covered / picture.coarseness;
   small.pixels_per_css_px /= picture.coarseness;
   const Drawing drawing = drawingOf(small);
   refresh(small, drawing, kept);
   kept.coarse.beginDrawing(small.target);
   compose(small, drawing, kept);
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  aim(picture.target);
+  aim(picture);
   layOver(kept.coarse, {}, true);
 }
 
@@ -145,10 +150,10 @@ void SectionRenderer::refresh(const SectionPicture& picture, const Drawing& draw
 // New collagen and cells lie between the dermis and what is whole in front of them: vessels, appendages, epidermis.
 void SectionRenderer::compose(const SectionPicture& picture, const Drawing& drawing, const Kept& kept) {
   const Plane plane = planeOf(picture, picture.device->dent);
-  aim(picture.target);
+  aim(picture);
   lay(kept.skin, &SkinLayers::deep, picture);
   drawFibres(kept.day, picture, drawing.palette);
-  for (const CellKind kind : kTissueCells) kept.day.cells[static_cast<std::size_t>(kind)].draw(cell_program_, plane);
+  kept.day.cells.draw(mesh_program_, plane);
   lay(kept.skin, &SkinLayers::upper, picture);
   kept.channels.mesh.draw(mesh_program_, plane);
   if (picture.device->shown) kept.device.mesh.draw(mesh_program_, planeOf(picture, kNoDent));
@@ -189,19 +194,35 @@ void SectionRenderer::refreshSkin(KeptSkin& skin, const SectionPicture& picture,
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
 }
 
+void SectionRenderer::loadFibres(KeptDay& day, const Drawing& drawing) {
+  day.fibres.load(instances_.allFibres());
+  day.runs.clear();
+  std::size_t first = 0;
+  for (const FibrePool pool : kFibrePools) {
+    for (std::size_t winding = 0; winding < kWindings; ++winding) {
+      const std::size_t count = instances_.fibres(pool, winding).size() / kFibreFloats;
+      day.runs.push_back({pool, first, count, fibrePieces(pool, winding, drawing.pixel_mm)});
+      first += count;
+    }
+  }
+}
+
+void SectionRenderer::loadCells(KeptDay& day) {
+  mesh_.vertices.clear();
+  mesh_.indices.clear();
+  for (const CellKind kind : kTissueCells)
+    placeCells(day.cell_shapes[static_cast<std::size_t>(kind)], instances_.cells(kind), mesh_);
+  day.cells.load(mesh_);
+}
+
 void SectionRenderer::refreshDay(KeptDay& day, const SectionPicture& picture, const Drawing& drawing) {
   const View view = viewOf(picture, drawing);
   const bool same_view = view == day.view;
   if (same_view && day.scene_revision == picture.scene_revision && day.day == picture.moment->day) return;
-  for (const CellKind kind : kTissueCells) {
-    if (same_view) break;
-    const CellMark mark{.x_mm = 0.0, .z_mm = 0.0, .angle = 0.0, .strength = 1.0, .kind = kind};
-    fill(day.cells[static_cast<std::size_t>(kind)].shape(), drawing, {},
-         [&](Ink& ink) { drawCell(ink, drawing.palette, mark, cellSizeMm(drawing)); });
-  }
+  if (!same_view) day.cell_shapes = cellShapes(drawing);
   instances_.fill(drawing);
-  day.fibres.load(instances_.fibres());
-  for (const CellKind kind : kTissueCells) day.cells[static_cast<std::size_t>(kind)].place(instances_.cells(kind));
+  loadFibres(day, drawing);
+  loadCells(day);
   day.view = view;
   day.scene_revision = picture.scene_revision;
   day.day = picture.moment->day;
@@ -236,7 +257,7 @@ void SectionRenderer::keep(KeptLayer& layer, const MeshBuffer& mesh, const Secti
 
 void SectionRenderer::lay(const KeptSkin& skin, KeptLayer SkinLayers::* layer, const SectionPicture& picture) {
   const Share share = shareOf(skin.now.view.window, picture.window);
-  if (!share.coversAll()) beside(picture.target, share, [&] { layOne(skin.widest, layer, picture); });
+  if (!share.coversAll()) beside(picture, share, [&] { layOne(skin.widest, layer, picture); });
   layOne(skin.now, layer, picture);
 }
 
@@ -278,16 +299,24 @@ void SectionRenderer::drawFromAbove(const SectionPicture& picture, KeptSurface& 
     kept.scene_revision = picture.scene_revision;
     kept.passes = picture.passes;
   }
-  aim(picture.target);
+  aim(picture);
   kept.mesh.draw(mesh_program_, planeOf(picture, kNoDent));
 }
 
 void SectionRenderer::drawFibres(const KeptDay& day, const SectionPicture& picture, const Palette& palette) {
-  const std::array<NamedColour, 4> colours = {{{"u_type_3", palette.type_3},
-                                               {"u_type_1", palette.type_1},
-                                               {"u_type_1_thick", palette.type_1_thick},
-                                               {"u_type_1_edge", palette.type_1_edge}}};
-  day.fibres.draw(fibre_program_, planeOf(picture, picture.device->dent), colours);
+  usePlane(fibre_program_, planeOf(picture, picture.device->dent));
+  const auto colour = [&](std::string_view name, const glm::vec3& tint) {
+    glUniform3f(fibre_program_.uniform(name), tint.r, tint.g, tint.b);
+  };
+  for (const KeptDay::Run& run : day.runs) {
+    const bool type_1 = run.pool == FibrePool::kType1;
+    colour("u_thin", type_1 ? palette.type_1 : palette.type_3);
+    colour("u_thick", type_1 ? palette.type_1_thick : palette.type_3);
+    colour("u_edge", type_1 ? palette.type_1_edge : palette.type_3);
+    fibre_program_.set("u_opacity", static_cast<float>(fibreOpacity(run.pool)));
+    fibre_program_.set("u_wave", static_cast<float>(fibreWave(run.pool)));
+    day.fibres.draw(fibre_program_, run.first, run.count, run.pieces);
+  }
 }
 
 }  // namespace needling::render

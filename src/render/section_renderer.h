@@ -21,6 +21,7 @@ struct SectionPicture {
   const SectionMoment* moment;
   ViewWindow window;
   PixelRect target;
+  int covered = 0;  // rows at the target's lower edge that something lies over
   double pixels_per_css_px = 1.0;
   unsigned scene_revision = 0;  // changes whenever the scene does
   Look look = {};
@@ -87,9 +88,17 @@ class SectionRenderer {
 
   // New collagen and cells, by scene and day.
   struct KeptDay {
-    KeptDay();
-    InstancedStrip fibres;
-    std::array<InstancedMesh, kCellKindCount> cells;
+    // A run of fibres of one pool and winding.
+    struct Run {
+      FibrePool pool;
+      std::size_t first, count;
+      int pieces;
+    };
+
+    ManyStrips fibres;
+    std::vector<Run> runs;
+    std::array<Mesh, kCellKindCount> cell_shapes;
+    MeshBuffer cells;
     View view;
     unsigned scene_revision = 0;
     double day = -1.0;
@@ -134,6 +143,8 @@ class SectionRenderer {
   void compose(const SectionPicture& picture, const Drawing& drawing, const Kept& kept);
   void drawFromAbove(const SectionPicture& picture, KeptSurface& kept);
   void refreshSkin(KeptSkin& skin, const SectionPicture& picture, const Drawing& drawing);
+  void loadFibres(KeptDay& day, const Drawing& drawing);
+  void loadCells(KeptDay& day);
   void refreshDay(KeptDay& day, const SectionPicture& picture, const Drawing& drawing);
   void refreshChannels(KeptChannels& kept, const SectionPicture& picture, const Drawing& drawing);
   void refreshDevice(KeptDevice& kept, const SectionPicture& picture, const Drawing& drawing);
@@ -148,7 +159,7 @@ class SectionRenderer {
   template <class Draw>
   void fill(MeshBuffer& buffer, const Drawing& drawing, const Bounds& bounds, Draw draw);
 
-  Program mesh_program_, copy_program_, fibre_program_, cell_program_;
+  Program mesh_program_, copy_program_, fibre_program_;
   // Kept for their memory.
   Mesh mesh_;
   DayInstances instances_;

@@ -218,13 +218,13 @@ void drawOtherWarnings(const Protocol& protocol, const std::vector<Warning>& war
 }  // namespace
 
 float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
+  actions.card = layout.panel;
   ImGui::SetNextWindowPos(layout.panel.min());
   ImGui::SetNextWindowSize(layout.panel.size());
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBringToFrontOnFocus;
+                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
   // Beside the picture the panel scrolls when it must; on a phone the page does.
   flags = layout.stacked ? flags | ImGuiWindowFlags_NoScrollWithMouse : flags & ~ImGuiWindowFlags_NoScrollbar;
-  ImGui::PushStyleColor(ImGuiCol_WindowBg, colours::kCard);
   ImGui::Begin("panel", nullptr, flags);
   const Derived& edited = state.edit_other ? sim.otherDerived() : sim.derived();
   const Protocol& protocol = edited.protocol();
@@ -255,7 +255,6 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   drawOtherWarnings(protocol, warnings);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();
-  ImGui::PopStyleColor();
   return content;
 }
 

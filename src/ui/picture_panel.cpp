@@ -119,6 +119,7 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
       drawWords(sim, state, layout, actions.views[i], i, bottom);
     }
   }
+  for (PictureView& view : actions.views) view.bottom_px = bottom;
   if (!layout.stacked && sim.state().look.zoom.factor == 1.0)
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
   if (bottom < legend_top) list->AddRectFilled({box.left, bottom}, {box.left + box.width, legend_top}, colours::kPage);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/text.h"
+#include "core/thin_path.h"
 #include "model/describe.h"
 #include "model/texts.h"
 #include "model/timeline.h"
@@ -136,29 +137,54 @@ std::vector<double> sampleDays(const Plot& plot) {
   return days;
 }
 
+// Whether a point of a line lies off the straight way between two others by what could be seen.
+bool strays(ImVec2 point, ImVec2 from, ImVec2 to) {
+  constexpr float kSeenPx = 0.05F;
+  const float share = (point.x - from.x) / (to.x - from.x);
+  return std::abs(point.y - from.y - share * (to.y - from.y)) > kSeenPx;
+}
+
+struct PlottedBand {
+  std::vector<ImVec2> low, high;
+};
+
+// Its corners, of which a quiet course needs few.
+PlottedBand plottedBand(const Plot& plot, const Outcome& outcome, const std::vector<double>& days) {
+  PlottedBand all, seen;
+  for (const double day : days) {
+    const Band band = outcome.at(SeriesId::kCollagenTotal, day);
+    all.low.push_back(plot.at(day, band.low));
+    all.high.push_back(plot.at(day, band.high));
+  }
+  const auto either_strays = [&](std::size_t i, std::size_t from, std::size_t to) {
+    return strays(all.low[i], all.low[from], all.low[to]) || strays(all.high[i], all.high[from], all.high[to]);
+  };
+  thinPath(days.size(), either_strays, [&](std::size_t i) {
+    seen.low.push_back(all.low[i]);
+    seen.high.push_back(all.high[i]);
+  });
+  return seen;
+}
+
 void drawBand(ImDrawList* list, const Plot& plot, const Outcome& outcome, const std::vector<double>& days, ImU32 fill) {
-  for (std::size_t i = 0; i + 1 < days.size(); ++i) {
-    const Band a = outcome.at(SeriesId::kCollagenTotal, days[i]);
-    const Band b = outcome.at(SeriesId::kCollagenTotal, days[i + 1]);
-    // Without antialiased edges, or the seams between the pieces would show.
-    const ImDrawListFlags flags = list->Flags;
-    list->Flags &= ~ImDrawListFlags_AntiAliasedFill;
-    list->AddQuadFilled(plot.at(days[i], a.low), plot.at(days[i], a.high), plot.at(days[i + 1], b.high),
-                        plot.at(days[i + 1], b.low), fill);
-    list->Flags = flags;
-  }
-  for (const bool upper : {false, true}) {
-    for (const double day : days) {
-      const Band band = outcome.at(SeriesId::kCollagenTotal, day);
-      list->PathLineTo(plot.at(day, upper ? band.high : band.low));
-    }
-    list->PathStroke(fill, 0, 1.5F);
-  }
+  const PlottedBand band = plottedBand(plot, outcome, days);
+  // Without antialiased edges, or the seams between the pieces would show.
+  const ImDrawListFlags flags = list->Flags;
+  list->Flags &= ~ImDrawListFlags_AntiAliasedFill;
+  for (std::size_t i = 0; i + 1 < band.low.size(); ++i)
+    list->AddQuadFilled(band.low[i], band.high[i], band.high[i + 1], band.low[i + 1], fill);
+  list->Flags = flags;
+  for (const std::vector<ImVec2>* border : {&band.low, &band.high})
+    list->AddPolyline(border->data(), static_cast<int>(border->size()), fill, 0, 1.5F);
 }
 
 void drawLine(ImDrawList* list, const Plot& plot, const Outcome& outcome, SeriesId id, const std::vector<double>& days,
               ImU32 colour, float width) {
-  for (const double day : days) list->PathLineTo(plot.at(day, outcome.at(id, day).value));
+  std::vector<ImVec2> all;
+  for (const double day : days) all.push_back(plot.at(day, outcome.at(id, day).value));
+  thinPath(
+      all.size(), [&](std::size_t i, std::size_t from, std::size_t to) { return strays(all[i], all[from], all[to]); },
+      [&](std::size_t i) { list->PathLineTo(all[i]); });
   list->PathStroke(colour, 0, width);
 }
 
@@ -301,7 +327,8 @@ void drawTimeline(const Sim& sim, const UiState& state, const Layout& layout, Ui
   ImGui::SetNextWindowSize(layout.timeline.size());
   ImGui::Begin("timeline", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
+                   ImGuiWindowFlags_NoBringToFrontOnFocus);
   drawTransport(sim, state, layout.stacked, actions);
   drawPhaseNote(sim);
   drawChart(sim, layout.stacked, actions);

@@ -72,7 +72,8 @@ struct PictureView {
   SectionMoment moment = {};
   std::vector<ChannelDrawing> channels = {};
   DeviceDrawing device = {};
-  Box seen = {};  // without ruler, words and buttons
+  Box seen = {};        // without ruler, words and buttons
+  float bottom_px = 0;  // what of the window lies below is covered
 
   const Derived& of(const Sim& sim) const { return derivedOf(sim, side); }
 };
@@ -94,6 +95,8 @@ struct UiActions {
   int structure_step = 0;     // 1: the next structure in view, -1: the one before
   bool over_section = false;  // the pointer is, and over nothing that lies on it
   std::optional<bool> edit_other;
+  // Where the panel lies; it leaves its ground to the app.
+  Box card;
   // From left to right, at least one; all of one scale.
   std::vector<PictureView> views;
 

@@ -65,6 +65,18 @@ TEST_SUITE("ink") {
     }
   }
 
+  TEST_CASE("corners that nobody sees are left out, and the colour stays") {
+    std::vector<render::Point> circle;
+    for (int i = 0; i < 64; ++i) circle.push_back({0.02 * std::cos(i * 0.09817477), 0.02 * std::sin(i * 0.09817477)});
+    const auto blob = [&](double pixel) {
+      return drawn(pixel, [&](render::Ink& ink) { ink.blob(circle, {kRed, kRed}); });
+    };
+    const Mesh near = blob(0.0001), far = blob(0.01);
+    CHECK(near.vertices.size() == 129);
+    CHECK(far.vertices.size() < 50);
+    CHECK(inkOn(far) == doctest::Approx(inkOn(near)).epsilon(0.05));
+  }
+
   TEST_CASE("an outline covers its own area, soft at the edge by a pixel") {
     std::vector<render::Point> circle;
     for (int i = 0; i < 64; ++i) circle.push_back({0.1 * std::cos(i * 0.09817477), 0.1 * std::sin(i * 0.09817477)});

@@ -4,7 +4,9 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <new>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -90,7 +92,7 @@ TEST_SUITE("steady") {
         const unsigned long before = allocations;
         instances.fill(Drawing::onPage(scene, moment, window, 2.0, {}));
         asked += allocations - before;
-        most = std::max(most, instances.fibres().size());
+        most = std::max(most, instances.fibres(FibrePool::kType1, 1).size());
       }
     };
     play();  // each kind of cell has its own most crowded day
@@ -115,17 +117,24 @@ TEST_SUITE("steady") {
     render::DayInstances instances;
     instances.fill(Drawing::onPage(sim.scene(), moment, wide, 1.0, {}));
     const std::vector<FibreStroke> strokes = visibleFibres(sim.scene(), moment);
-    REQUIRE(instances.fibres().size() == render::kFibreFloats * strokes.size());
-    std::size_t next = 0;
-    for (const FibrePool pool : {FibrePool::kType1, FibrePool::kType3}) {
-      for (const FibreStroke& stroke : strokes) {
-        if (stroke.pool != pool) continue;
-        const float* fibre = &instances.fibres()[render::kFibreFloats * next++];
-        CHECK(fibre[0] == static_cast<float>(stroke.x_mm));
-        CHECK(fibre[2] == static_cast<float>(stroke.length_mm));
-        CHECK(fibre[6] == static_cast<float>(stroke.strength));
+    std::size_t fibre_count = 0;
+    for (const FibrePool pool : render::kFibrePools) {
+      for (std::size_t winding = 0; winding < render::kWindings; ++winding) {
+        std::vector<FibreStroke> own;
+        std::copy_if(strokes.begin(), strokes.end(), std::back_inserter(own), [&](const FibreStroke& stroke) {
+          return stroke.pool == pool && render::windingOf(stroke.bend, stroke.length_mm) == winding;
+        });
+        fibre_count += own.size();
+        REQUIRE(instances.fibres(pool, winding).size() == render::kFibreFloats * own.size());
+        for (std::size_t i = 0; i < own.size(); ++i) {
+          const float* fibre = &instances.fibres(pool, winding)[render::kFibreFloats * i];
+          CHECK(fibre[0] == static_cast<float>(own[i].x_mm));
+          CHECK(fibre[2] == static_cast<float>(own[i].length_mm));
+          CHECK(fibre[7] == static_cast<float>(own[i].strength));
+        }
       }
     }
+    CHECK(fibre_count == strokes.size());
     std::size_t cells = 0;
     for (std::size_t kind = 0; kind < kCellKindCount; ++kind)
       cells += instances.cells(static_cast<CellKind>(kind)).size() / render::kCellFloats;
@@ -133,9 +142,11 @@ TEST_SUITE("steady") {
     Zoom zoom{.factor = 20.0, .x_mm = 1.0, .z_mm = 0.8};
     const ViewWindow part = zoomedWindow(whole, zoom);
     instances.fill(Drawing::onPage(sim.scene(), moment, part, 1.0, {}));
-    CHECK(instances.fibres().size() < render::kFibreFloats * strokes.size() / 4);
-    for (std::size_t i = 0; i < instances.fibres().size(); i += render::kFibreFloats)
-      CHECK(std::abs(static_cast<double>(instances.fibres()[i]) - 1.0) < 0.5 * part.widthMm() + 0.3);
+    const std::span<const float> fibres = instances.fibres(FibrePool::kType1, 1);
+    CHECK(fibres.size() > 0);
+    CHECK(fibres.size() < render::kFibreFloats * strokes.size() / 16);
+    for (std::size_t i = 0; i < fibres.size(); i += render::kFibreFloats)
+      CHECK(std::abs(static_cast<double>(fibres[i]) - 1.0) < 0.5 * part.widthMm() + 0.3);
   }
 
   TEST_CASE("skin of the same body is the same skin, whatever else of the protocol changes") {

@@ -31,7 +31,7 @@ function notePrograms() {
 function breakOneShader() {
   const { shaderSource } = WebGL2RenderingContext.prototype;
   WebGL2RenderingContext.prototype.shaderSource = function source(shader, text) {
-    return shaderSource.call(this, shader, text.includes('uniform vec3 u_type_3') ? text.replace('void main()', 'void main(') : text);
+    return shaderSource.call(this, shader, text.includes('uniform vec3 u_thin') ? text.replace('void main()', 'void main(') : text);
   };
 }
 
