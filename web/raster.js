@@ -16,9 +16,10 @@ async function imageOf(svg) {
 /**
  * @param {string[]} drawings
  * @param {number} scale pixels for one of the drawings'
+ * @param {string} too_large what to say where the browser cannot make so large a picture
  * @returns {Promise<Blob>}
  */
-export async function bitmapOf(drawings, scale) {
+export async function bitmapOf(drawings, scale, too_large) {
   const images = await Promise.all(drawings.map(imageOf));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(scale * images.reduce((sum, image) => sum + image.width, 0));
@@ -32,6 +33,6 @@ export async function bitmapOf(drawings, scale) {
     left += scale * image.width;
   }
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('This browser could not make a picture of that size: try a smaller scale.'))), 'image/png');
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(too_large))), 'image/png');
   });
 }

@@ -7,6 +7,7 @@
 
 #include "core/check.h"
 #include "model/evidence.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "model_assets.h"
 
@@ -66,7 +67,7 @@ std::string IndicationRow::quantityText() const {
 std::string IndicationRow::courseText() const {
   if (course.sessions.empty()) return text("indication.noCourse");
   return formatText(course.length_mm.empty() ? "indication.courseAnyLength" : "indication.course",
-                    {course.sessions, course.interval_weeks, course.length_mm});
+                    {course.sessions, course.interval_weeks, shownDigits(course.length_mm)});
 }
 
 const std::vector<IndicationRow>& indicationTable() {

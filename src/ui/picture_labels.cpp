@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/text.h"
 #include "model/describe.h"
 #include "model/section_labels.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "ui/theme.h"
 
@@ -37,15 +37,15 @@ float widestOf(const std::vector<Callout>& callouts) {
 
 // The words over a column: needle length first, the others in the colour of what they tell.
 std::vector<std::pair<std::string, ImU32>> columnLines(const NeedleDepth& depth, bool stacked) {
-  const std::string length = formatNumber(depth.protrusion_mm);
-  const std::string reach = formatFixed(depth.reach_mm.value, 2);
+  const std::string length = shownNumber(depth.protrusion_mm);
+  const std::string reach = shownFixed(depth.reach_mm.value, 2);
   if (stacked) return {{length, colours::kText}, {reach, colours::kReach}};
-  const std::string band = formatFixed(depth.reach_mm.low, 2) + "–" + formatFixed(depth.reach_mm.high, 2);
+  const std::string band = shownFixed(depth.reach_mm.low, 2) + "–" + shownFixed(depth.reach_mm.high, 2);
   const std::string& last = depth.extrapolated ? text("picture.extrapolated") : layerName(depth.deepest_layer);
   return {{length + " mm", colours::kText},
           {formatText("picture.reachShort", {reach}), colours::kReach},
           {"(" + band + ")", colours::kReach},
-          {formatText("picture.residualShort", {formatFixed(depth.residual_mm.value, 2)}), colours::kHole},
+          {formatText("picture.residualShort", {shownFixed(depth.residual_mm.value, 2)}), colours::kHole},
           {last, depth.extrapolated ? colours::kCaution : colours::kText}};
 }
 
@@ -154,7 +154,7 @@ void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const std::vec
   }
   const double length_mm = roundStep(1.0 / window.mm_per_px, 40.0);
   const float length = px(length_mm / window.mm_per_px), y = bottom - 14.0F;
-  const std::string words = formatNumber(length_mm) + " mm";
+  const std::string words = shownNumber(length_mm) + " mm";
   list->AddRectFilled({left - 6.0F, y - ImGui::GetFontSize() - 8.0F},
                       {left + std::max(length, textSize(words).x) + 6.0F, y + 8.0F}, kPaper, 4.0F);
   list->AddText({left, y - ImGui::GetFontSize() - 5.0F}, colours::kText, words.c_str());
