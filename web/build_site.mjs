@@ -8,7 +8,9 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, wri
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
 import { sourcesPage } from "./sources_page.mjs";
+import { escaped } from "./text_page.mjs";
 import { validationPage } from "./validation_page.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -46,12 +48,26 @@ function put(name, data) {
   writeFileSync(path + ".gz", gzipSync(bytes, { level: 9 }));
 }
 
+// --- the page's words: those that must be there before the program, by language and id, and English for the page as it is sent
+const textTable = (language) => new Map(parse(readFileSync(join(project, `assets/texts/${language}.csv`), "utf8"), { columns: true }).map((row) => [row.id, row.text]));
+const english = textTable("en");
+const early = ["page.loading", "page.failed", "page.stopped"];
+const earlyWords = Object.fromEntries([["en", english], ["es", textTable("es")]].map(([language, texts]) => [language, Object.fromEntries(early.map((id) => [id, texts.get(id)]))]));
+const asHtml = (id) => {
+  if (english.has(id)) return escaped(english.get(id));
+  console.error(`build_site: web/index.html names the text ${id}, which assets/texts/en.csv lacks.`);
+  process.exit(1);
+};
+const withWords = (html) => html
+  .replace(/(<[a-z0-9]+ [^>]*data-text="([^"]+)"[^>]*>)(?=<\/)/g, (all, tag, id) => tag + asHtml(id))
+  .replace(/data-label="([^"]+)" aria-label=""/g, (all, id) => `data-label="${id}" aria-label="${asHtml(id)}"`);
+
 // --- scripts: each entry that is there becomes one minified file; the compiled program stays a file of its own
 const entries = [["main.js", "app.js"], ["embed.js", "embed.js"]].filter(([source]) => existsSync(join(web, source)));
 for (const [source, target] of entries) {
   const result = await bundle({
     entryPoints: [join(web, source)], bundle: true, minify: true, format: "esm", target: targets, charset: "utf8",
-    external: ["./explorer.mjs"], legalComments: "none", write: false, logLevel: "warning",
+    external: ["./explorer.mjs"], legalComments: "none", write: false, logLevel: "warning", define: { EARLY_WORDS: JSON.stringify(earlyWords) },
   });
   put(target, result.outputFiles[0].text);
 }
@@ -87,7 +103,8 @@ function copyTree(from, to) {
       written.add(join(to, entry.name));
       put(join(to, entry.name), styles(join(from, entry.name)));
     } else if (plain.has(extname(entry.name)) && !(extname(entry.name) === ".ts" && !entry.name.endsWith(".d.ts"))) {
-      put(join(to, entry.name), readFileSync(join(from, entry.name)));
+      const content = readFileSync(join(from, entry.name));
+      put(join(to, entry.name), entry.name === "index.html" ? withWords(content.toString()) : content);
     }
   }
 }

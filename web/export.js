@@ -1,6 +1,7 @@
 // Files that a visitor or a host takes along, as Blobs. Nothing is stored and nothing is sent.
 import { asText } from './core.js';
 import { bitmapOf } from './raster.js';
+import { quoted, wordsOf } from './words.js';
 
 const twoDigits = (number) => String(number).padStart(2, '0');
 
@@ -21,23 +22,24 @@ function calendar(core, options) {
 const SCALES = { min: 1, max: 4, usual: 2 };
 
 /** Pixels for one of the drawing. */
-function scaleOf(options) {
+function scaleOf(core, options) {
   if (options?.scale === undefined) return SCALES.usual;
   const scale = Number(asText(options.scale));
   if (scale >= SCALES.min && scale <= SCALES.max) return scale;
-  throw new Error(`scale cannot be "${asText(options.scale).slice(0, 40)}": it must be from ${SCALES.min} to ${SCALES.max}.`);
+  throw new Error(wordsOf(core)('refused.range', 'scale', quoted(asText(options.scale)), SCALES.min, SCALES.max));
 }
 
 const WIDTH = 1200;
 const STILL_WIDTH = 640;
 
 const picture = (core) => core.text('nx_svg', WIDTH);
+const bitmap = (core, drawings, options) => bitmapOf(drawings, scaleOf(core, options), wordsOf(core)('page.tooLarge'));
 const stills = (core) => core.json('nx_stills', STILL_WIDTH);
 
 // A Map: a kind of "__proto__" is unknown like any other.
 const KINDS = new Map([
-  ['png', { type: 'image/png', make: (core, options) => bitmapOf([[picture(core)]], scaleOf(options)) }],
-  ['stills', { type: 'image/png', make: (core, options) => bitmapOf(stills(core), scaleOf(options)) }],
+  ['png', { type: 'image/png', make: (core, options) => bitmap(core, [[picture(core)]], options) }],
+  ['stills', { type: 'image/png', make: (core, options) => bitmap(core, stills(core), options) }],
   ['svg', { type: 'image/svg+xml;charset=utf-8', make: picture }],
   ['ics', { type: 'text/calendar;charset=utf-8', make: calendar }],
   ['json', { type: 'application/json;charset=utf-8', make: (core) => core.text('nx_state') }],
@@ -53,6 +55,6 @@ const KINDS = new Map([
  */
 export async function exportBlob(core, kind, options) {
   const known = KINDS.get(kind);
-  if (!known) throw new Error(`There is no export "${kind.slice(0, 40)}": the kinds are ${[...KINDS.keys()].join(', ')}.`);
+  if (!known) throw new Error(wordsOf(core)('refused.export', quoted(kind), [...KINDS.keys()].join(', ')));
   return new Blob([await known.make(core, options)], { type: known.type });
 }

@@ -1,13 +1,12 @@
 // Without WebGL2: a plain message and the depth table as text. The interface answers all the same.
+import { shownNumber, wordsOf } from './words.js';
 
 const LENGTHS = [0.25, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0];
 
-const band = (value, low, high) => `${value.toFixed(2)} mm (${low.toFixed(2)}–${high.toFixed(2)})`;
-
-const LAYERS = {
-  stratumCorneum: 'stratum corneum', viableEpidermis: 'viable epidermis', papillaryDermis: 'papillary dermis',
-  reticularDermis: 'reticular dermis', fat: 'fat',
-};
+function band(core, value, low, high) {
+  const shown = (number) => shownNumber(core, number, 2);
+  return `${shown(value)} mm (${shown(low)}–${shown(high)})`;
+}
 
 function row(cells, tag) {
   const line = document.createElement('tr');
@@ -19,20 +18,21 @@ function row(cells, tag) {
   return line;
 }
 
-/** Fills and shows the section `#fallback`. */
-export function showFallback(explorer, elements, reason) {
+/** Fills and shows the section `#fallback`; `reason` is the id of the text that says why. */
+export function showFallback(core, explorer, elements, reason) {
+  const words = wordsOf(core);
   elements.stage.hidden = true;
   elements.stage.style.display = 'none';
   elements.section.hidden = false;
-  elements.reason.textContent = reason;
   const fill = () => {
+    elements.reason.textContent = words(reason);
     elements.table.replaceChildren(
-      row(['Needle length', 'Reach while pressed in (range)', 'Hole left after withdrawal (range)', 'Deepest layer'], 'th'),
+      row(['panel.protrusion', 'page.reach', 'page.residual', 'panel.deepest'].map((id) => words(id)), 'th'),
       ...explorer.depthTable(LENGTHS).map((depth) => row([
-        `${depth.protrusion_mm} mm`,
-        band(depth.reach_mm, depth.reach_low_mm, depth.reach_high_mm),
-        band(depth.residual_mm, depth.residual_low_mm, depth.residual_high_mm),
-        (LAYERS[depth.deepest_layer] ?? depth.deepest_layer) + (depth.extrapolated ? ', extrapolated' : ''),
+        `${shownNumber(core, depth.protrusion_mm)} mm`,
+        band(core, depth.reach_mm, depth.reach_low_mm, depth.reach_high_mm),
+        band(core, depth.residual_mm, depth.residual_low_mm, depth.residual_high_mm),
+        words(`layer.${depth.deepest_layer}`) + (depth.extrapolated ? `, ${words('picture.extrapolated')}` : ''),
       ], 'td')));
     elements.summary.textContent = explorer.describe();
   };

@@ -7,15 +7,15 @@ import { hostCanvas } from './guest.js';
 import { createMessages } from './messages.js';
 import { connectSaveMenu } from './save_menu.js';
 import { applyFragment, applyQuery, createFragmentWriter, followForcedColours } from './url_state.js';
+import { earlyWords, followLanguage, localeOf, wordsOf } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const stage = byId('stage');
 const canvas = byId('canvas');
-const tell = createMessages(byId('message'), byId('message-list'), byId('message-dismiss'));
-
-const NO_WEBGL = 'This browser shows no WebGL 2 picture, so here is the same as text. A current browser with graphics acceleration shows the skin.';
-const STOPPED = 'The explorer stopped because of a fault. Reload the page to go on; your settings are in the address.';
-const GONE = 'The picture was lost and did not come back. Reload the page to see it again; your settings are in the address.';
+// The program's words once it is there.
+let words = earlyWords(localeOf(location.search));
+const tell = createMessages(byId('message'), byId('message-list'), byId('message-dismiss'), (id, count) => words(id, count));
+byId('loading').textContent = words('page.loading');
 
 function hasWebGl2() {
   try {
@@ -29,12 +29,13 @@ function hasWebGl2() {
 
 /** The program cannot go on: say so in words, as a picture that stands still says nothing. */
 function onAbort(what) {
-  tell(STOPPED);
+  tell(earlyWords(document.documentElement.lang)('page.stopped'));
   emit('error', { message: String(what) });
 }
 
 const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import.meta.url).href, onAbort }).then((module) => {
   const core = createCore(module);
+  words = wordsOf(core);
   // Address first: nobody sees another protocol for a moment.
   applyQuery(core, location.search, tell);
   applyFragment(core, location.hash, tell);
@@ -81,8 +82,8 @@ function followModule(core) {
   summarise();
 }
 
-function showText(reason) {
-  showFallback(explorer, {
+function showText(core, reason) {
+  showFallback(core, explorer, {
     stage, section: byId('fallback'), reason: byId('fallback-reason'), table: byId('fallback-table'), summary: byId('fallback-summary'),
   }, reason);
 }
@@ -92,8 +93,8 @@ function startPicture(core) {
   const started = new Promise((resolve) => { begin = resolve; });
   const onGone = () => {
     explorer.pause();
-    tell(GONE);
-    showText(GONE);
+    tell(words('page.gone'));
+    showText(core, 'page.gone');
   };
   hostCanvas({ core, stage, canvas, emit, started, onGone });
   if (!core.number('nx_start_view')) return false;
@@ -103,8 +104,9 @@ function startPicture(core) {
 }
 
 function begin(core) {
+  followLanguage(core, explorer);
   followModule(core);
-  if (!hasWebGl2() || !startPicture(core)) showText(NO_WEBGL);
+  if (!hasWebGl2() || !startPicture(core)) showText(core, 'page.noWebgl');
 }
 
 explorer.ready.then(() => {
@@ -112,7 +114,7 @@ explorer.ready.then(() => {
   byId('save').hidden = false;
   emit('ready', { version: explorer.version });
 }).catch((error) => {
-  byId('loading').textContent = 'The explorer could not start. Reload the page; if that does not help, this browser may be too old.';
+  byId('loading').textContent = earlyWords(localeOf(location.search))('page.failed');
   emit('error', { message: String(error?.message ?? error) });
   throw error;
 });

@@ -3,7 +3,8 @@
 const MOST_MESSAGES = 5;
 const MOST_COUNTED = 100;
 
-export function createMessages(box, list, dismiss) {
+/** @param {(id: string, count: number) => string} words tells how many messages there are beside those shown */
+export function createMessages(box, list, dismiss, words) {
   const shown = new Set();
   const more = document.createElement('li');
   dismiss.addEventListener('click', () => {
@@ -22,7 +23,7 @@ export function createMessages(box, list, dismiss) {
       return;
     }
     const left = shown.size - MOST_MESSAGES;
-    more.textContent = left === 1 ? 'There is one more.' : `There are ${left} more.`;
+    more.textContent = words(left === 1 ? 'page.more.one' : 'page.more', left);
     list.append(more);
   };
 }

@@ -16,9 +16,10 @@ async function imageOf(svg) {
 /**
  * @param {string[][]} drawings rows of them, side by side
  * @param {number} scale pixels for one of the drawings'
+ * @param {string} too_large what to say where the browser cannot make so large a picture
  * @returns {Promise<Blob>}
  */
-export async function bitmapOf(drawings, scale) {
+export async function bitmapOf(drawings, scale, too_large) {
   const rows = await Promise.all(drawings.map((row) => Promise.all(row.map(imageOf))));
   const canvas = document.createElement('canvas');
   const widthOf = (row) => row.reduce((sum, image) => sum + image.width, 0);
@@ -38,6 +39,6 @@ export async function bitmapOf(drawings, scale) {
     top += scale * heightOf(row);
   }
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('This browser could not make a picture of that size: try a smaller scale.'))), 'image/png');
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(too_large))), 'image/png');
   });
 }

@@ -10,7 +10,8 @@ const project = dirname(web);
 const at = process.argv.indexOf("--out");
 const out = at > 0 ? process.argv[at + 1] : join(project, "build/generated/font.ttf");
 const source = join(web, "node_modules/@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf");
-const extra = "µμ×±–—‘’“”…°²³½¼¾→←↑↓▶❚⏸⏵■●○•≤≥≈−·§©αβ₁₃✓";
+// The last of them are what the pseudo-locale puts after letters.
+const extra = "µμ×±–—‘’“”…°²³½¼¾→←↑↓▶❚⏸⏵■●○•≤≥≈−·§©αβ₁₃✓ÁÉÍÓÚÑáéíóúñ";
 
 const characters = new Set(extra);
 for (let code = 0x20; code < 0x7f; code += 1) characters.add(String.fromCharCode(code));

@@ -1,11 +1,14 @@
 // The query is what the embedder configures, the fragment #s= what the visitor changed.
 
+import { quoted, wordsOf } from './words.js';
+
 const WRITE_EVERY_MS = 500;
 const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z'];
 const TABS = ['needle', 'skin', 'course', 'guide'];
 
-// Preset first and device next, as both set other values too; then protocol B, which begins as a copy of the first.
+// The language first, as it is what the others are answered in. Preset before device, as both set other values too; then protocol B, which begins as a copy of the first.
 const rank = (key) => {
+  if (key === 'locale') return -1;
   const other = /^b(\.|$)/.test(key);
   return (other ? 4 : 0) + ({ '': 0, preset: 1, device: 2 }[other ? key.slice(2) : key] ?? 3);
 };
@@ -21,7 +24,7 @@ function decodedParameters(search) {
 /** Sets what the query asks for, one key at a time; a bad value keeps the default and is told by name. */
 export function applyQuery(core, search, tell) {
   const protocol_keys = ['preset', ...core.json('nx_parameters').map((row) => row.id)];
-  const known = new Set([...protocol_keys, 'day', 'picture', 'split', 'b', ...protocol_keys.map((key) => `b.${key}`), ...LOOK_KEYS]);
+  const known = new Set([...protocol_keys, 'locale', 'day', 'picture', 'split', 'b', ...protocol_keys.map((key) => `b.${key}`), ...LOOK_KEYS]);
   const pairs = decodedParameters(search);
   pairs.filter(([key]) => known.has(key))
     .sort((a, b) => rank(a[0]) - rank(b[0]))
@@ -37,14 +40,14 @@ export function applyQuery(core, search, tell) {
 function applyTab(core, value, tell) {
   if (value === undefined) return;
   if (TABS.includes(value)) core.number('nx_tab', TABS.indexOf(value));
-  else tell(`tab cannot be "${value.slice(0, 40)}": it must be one of ${TABS.join(', ')}.`);
+  else tell(wordsOf(core)('refused.choice', 'tab', quoted(value), TABS.join(', ')));
 }
 
 function applyTextScale(core, value, tell) {
   if (value === undefined) return;
   const scale = /^[0-9.]{1,20}$/.test(value) ? Number(value) : NaN;
   if (scale >= 0.8 && scale <= 2) core.number('nx_text_scale', scale);
-  else tell(`textScale cannot be "${value.slice(0, 40)}": it must be a number from 0.8 to 2.`);
+  else tell(wordsOf(core)('refused.number', 'textScale', quoted(value), '0.8', '2'));
 }
 
 /** Takes over the state in the fragment, all of it or none. */

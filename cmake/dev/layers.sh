@@ -35,13 +35,20 @@ forbid 'SDL and Emscripten belong to src/app' 'SDL|emscripten|imgui_impl_' core 
 forbid 'OpenGL belongs to src/render and src/app' 'GLES|GL/|EGL' core model ui cli
 forbid 'Dear ImGui belongs to src/ui and src/app' 'imgui' core model render cli
 forbid 'glm belongs to src/render' 'glm/' core model ui cli
+# Numbers that people read have the language's decimal sign (model/shown.h); panels and pictures write others only into commands
+# and data attributes.
+found=$(grep -rnE 'format(Number|Fixed)\(' src/ui src/render | grep -vE '\{"(day|data-mm)", format' || true)
+if [ -n "$found" ]; then
+  printf 'layers: shown numbers are written with shownNumber or shownFixed:\n%s\n' "$found" >&2
+  bad=1
+fi
 # A text or a constant that neither the program nor a table names is dead; ids that are put together at run time are known by
 # how they begin.
 unused() { # TABLE BEGINNINGS
   local id begin
   tail -n +2 "$1" | cut -d, -f1 | while read -r id; do
     for begin in $2; do case $id in "$begin".*) continue 2 ;; esac done
-    grep -rqF "\"$id\"" src || grep -qF ",$id," assets/evidence/*.csv || echo "$id"
+    grep -rqF "\"$id\"" src || grep -qE "['\"]$id['\"]" web/*.js web/*.html || grep -qF ",$id," assets/evidence/*.csv || echo "$id"
   done
 }
 for found in $(unused assets/texts/en.csv 'advice.group guide guideList guideTopic indication layer phase recovery structure unit warning') $(unused assets/evidence/constants.csv ''); do

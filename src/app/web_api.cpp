@@ -12,7 +12,9 @@
 #include "model/describe.h"
 #include "model/results_json.h"
 #include "model/series_csv.h"
+#include "model/shown.h"
 #include "model/state_text.h"
+#include "model/texts.h"
 #include "render/section_svg.h"
 #include "render/stills_svg.h"
 #include "render/surface_svg.h"
@@ -52,9 +54,10 @@ EMSCRIPTEN_KEEPALIVE const char* nx_parameters() { return keep(needling::paramet
 EMSCRIPTEN_KEEPALIVE const char* nx_get(const char* key) { return keep(needling::statusJson({}, sim(), key)); }
 
 EMSCRIPTEN_KEEPALIVE const char* nx_set(const char* key, const char* value) {
+  if (key == needling::kLocaleKey) return answer(needling::changeLanguage(value), std::string(key));
   if (!needling::isStateKey(key)) {
     return answer(Status::fail(needling::StatusCode::kUnknownKey,
-                               "There is no parameter " + needling::quoteForMessage(key) + "."),
+                               needling::formatText("refused.key", {needling::quoteForMessage(key)})),
                   key);
   }
   const Status status = ExplorerApp::instance().apply({key, value});
@@ -70,7 +73,15 @@ EMSCRIPTEN_KEEPALIVE const char* nx_set_fragment(const char* fragment) {
   return answer(needling::stateFromFragment(sim(), fragment));
 }
 
-EMSCRIPTEN_KEEPALIVE unsigned nx_revision() { return sim().revision(); }
+// A word or sentence of the page's catalogue, its placeholders as they stand.
+EMSCRIPTEN_KEEPALIVE const char* nx_text(const char* id) { return keep(needling::text(id)); }
+
+// A number as people read it; as many decimals as it needs where they are negative.
+EMSCRIPTEN_KEEPALIVE const char* nx_shown(double value, int decimals) {
+  return keep(decimals < 0 ? needling::shownNumber(value) : needling::shownFixed(value, decimals));
+}
+
+EMSCRIPTEN_KEEPALIVE unsigned nx_revision() { return sim().revision() + needling::languageRevision(); }
 EMSCRIPTEN_KEEPALIVE double nx_day() { return sim().state().day; }
 EMSCRIPTEN_KEEPALIVE void nx_play(bool playing) { ExplorerApp::instance().setPlaying(playing); }
 EMSCRIPTEN_KEEPALIVE bool nx_playing() { return ExplorerApp::instance().isPlaying(); }

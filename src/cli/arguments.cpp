@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "core/text.h"
+#include "model/language.h"
 
 namespace needling::cli {
 namespace {
@@ -43,7 +44,7 @@ Status Arguments::check(const std::vector<std::string>& allowed, std::size_t wor
   for (const auto& [name, value] : options_) given.push_back(name);
   if (!without_value_.empty()) given.push_back(without_value_.substr(2));
   for (const std::string& name : given) {
-    if (known(name)) continue;
+    if (known(name) || name == kLocaleKey) continue;
     std::vector<std::string> options;
     for (const std::string& each : allowed) options.push_back("--" + each);
     return Status::fail(StatusCode::kUnknownKey, "There is no option " + quoteForMessage("--" + name) +

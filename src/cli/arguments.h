@@ -20,7 +20,7 @@ class Arguments {
   bool has(const std::string& name) const { return options_.contains(name); }
   // The option's value, or `otherwise` where it was not given.
   std::string option(const std::string& name, const std::string& otherwise) const;
-  // Refuses options other than `allowed`, options without a value or given twice, and more than `words` plain words.
+  // Refuses options other than `allowed` and --locale, options without a value or given twice, and more than `words` plain words.
   Status check(const std::vector<std::string>& allowed, std::size_t words) const;
 
  private:

@@ -2,23 +2,24 @@
 
 #include "cli/input.h"
 #include "cli/table.h"
-#include "core/text.h"
 #include "model/describe.h"
 #include "model/results_json.h"
+#include "model/shown.h"
+#include "model/texts.h"
 
 namespace needling::cli {
 namespace {
 
 std::string bandColumn(const Band& band) {
-  return formatFixed(band.value, 2) + " (" + formatFixed(band.low, 2) + "-" + formatFixed(band.high, 2) + ")";
+  return shownFixed(band.value, 2) + " (" + shownFixed(band.low, 2) + "-" + shownFixed(band.high, 2) + ")";
 }
 
 void printDepthTable(const Protocol& protocol, const std::vector<double>& lengths, const std::string& format) {
-  Table table({"needle length mm", "reach mm (band)", "residual channel mm (band)", "deepest layer"});
+  Table table({text("cli.length"), text("cli.reach"), text("cli.residual"), text("cli.deepest")});
   for (const double length : lengths) {
     const NeedleDepth depth = needleDepth(protocol, length);
-    table.add({formatNumber(length), bandColumn(depth.reach_mm), bandColumn(depth.residual_mm),
-               layerName(depth.deepest_layer) + (depth.extrapolated ? ", extrapolated" : "")});
+    table.add({shownNumber(length), bandColumn(depth.reach_mm), bandColumn(depth.residual_mm),
+               layerName(depth.deepest_layer) + (depth.extrapolated ? ", " + text("picture.extrapolated") : "")});
   }
   table.print(format);
 }

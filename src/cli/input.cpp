@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "core/choice.h"
 #include "core/text.h"
+#include "model/choice.h"
+#include "model/shown.h"
 #include "model/state_text.h"
+#include "model/texts.h"
 
 namespace needling::cli {
 namespace {
@@ -34,9 +36,9 @@ Status parseList(const std::string& key, const std::string& list, Range range, c
   for (const std::string_view part : split(list, ',')) {
     double value = 0.0;
     if (!parseNumber(part, value) || value < range.min || value > range.max) {
-      return Status::fail(StatusCode::kOutOfRange, key + " cannot hold " + quoteForMessage(part) +
-                                                       ": each must be a number from " + formatNumber(range.min) +
-                                                       " to " + formatNumber(range.max) + " " + unit + ".");
+      return Status::fail(StatusCode::kOutOfRange,
+                          formatText("refused.list", {key, quoteForMessage(part), formatNumber(range.min),
+                                                      formatNumber(range.max) + " " + shownUnit(unit)}));
     }
     values.push_back(value);
   }

@@ -4,7 +4,9 @@
 #include <cstdio>
 
 #include "cli/commands.h"
+#include "cli/input.h"
 #include "core/text.h"
+#include "model/language.h"
 
 namespace {
 
@@ -36,9 +38,19 @@ void printUsage(std::FILE* out) {
     std::fprintf(out, "%-6s needling %s %s\n", lead, command.name, command.usage);
     lead = "";
   }
+  std::fputs("       [--locale en|es|qps] with any of them: the language of what is printed for people\n", out);
+}
+
+// What people read follows --locale; a CSV table is for programs and stays English.
+needling::Status useLocale(const Arguments& arguments) {
+  const std::string english(needling::languageId(needling::Language::kEnglish));
+  needling::Status status = needling::changeLanguage(arguments.option("locale", english));
+  if (arguments.option("format", "") == "csv") needling::setLanguage(needling::Language::kEnglish);
+  return status;
 }
 
 int runProgram(const Arguments& arguments) {
+  if (const needling::Status status = useLocale(arguments); !status.ok()) return needling::cli::refuse(status);
   for (const Command& command : kCommands) {
     if (arguments.command() == command.name) return command.run(arguments);
   }

@@ -4,12 +4,15 @@
 #include "cli/table.h"
 #include "core/text.h"
 #include "model/results_json.h"
+#include "model/shown.h"
+#include "model/texts.h"
 
 namespace needling::cli {
 namespace {
 
 std::string valuesText(const ParameterRow& row) {
-  if (row.kind != ParameterKind::kChoice) return formatNumber(row.min) + " to " + formatNumber(row.max);
+  if (row.kind != ParameterKind::kChoice)
+    return formatText("cli.range", {formatNumber(row.min), formatNumber(row.max)});
   return choiceList(row);
 }
 
@@ -23,9 +26,11 @@ int paramsCommand(const Arguments& arguments) {
     print(parametersJson());
     return kDone;
   }
-  Table table({"id", "values", "default", "unit", "meaning", "evidence"});
+  Table table({text("cli.id"), text("cli.values"), text("cli.default"), text("cli.unit"), text("cli.meaning"),
+               text("cli.evidence")});
   for (const ParameterRow& row : parameterTable()) {
-    table.add({row.id, valuesText(row), parameterText(row, row.default_value), row.unit, row.meaning, row.evidence});
+    table.add({row.id, valuesText(row), parameterText(row, row.default_value), shownUnit(row.unit), row.meaning(),
+               row.evidence});
   }
   table.print(format);
   return kDone;

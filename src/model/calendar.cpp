@@ -154,24 +154,22 @@ CalendarDate civilFromDays(std::int64_t days) {
           .day = static_cast<int>(day_of_year - (153 * month_from_march + 2) / 5 + 1)};
 }
 
-Status parseDate(std::string_view text, CalendarDate& date) {
-  const auto refuse = [text] {
-    return Status::fail(StatusCode::kOutOfRange,
-                        "date cannot be " + quoteForMessage(text) +
-                            ": it must be a day that exists, written as 2026-12-01, from 2000-01-01 to 2099-12-31.");
+Status parseDate(std::string_view written, CalendarDate& date) {
+  const auto refuse = [written] {
+    return Status::fail(StatusCode::kOutOfRange, formatText("refused.date", {quoteForMessage(written)}));
   };
   int numbers[3] = {0, 0, 0};  // year, month, day
   std::size_t at = 0;
   for (const char place : std::string_view("yyyy-mm-dd")) {
-    if (at >= text.size() || (place == '-') != (text[at] == '-')) return refuse();
-    if (place != '-' && (text[at] < '0' || text[at] > '9')) return refuse();
+    if (at >= written.size() || (place == '-') != (written[at] == '-')) return refuse();
+    if (place != '-' && (written[at] < '0' || written[at] > '9')) return refuse();
     int& number = numbers[place == 'y' ? 0 : place == 'm' ? 1 : 2];
-    if (place != '-') number = number * 10 + (text[at] - '0');
+    if (place != '-') number = number * 10 + (written[at] - '0');
     ++at;
   }
   const CalendarDate read = {.year = numbers[0], .month = numbers[1], .day = numbers[2]};
   const bool in_range = read.year >= 2000 && read.year <= 2099 && read.month >= 1 && read.month <= 12;
-  if (at != text.size() || !in_range || civilFromDays(daysFromCivil(read)) != read) return refuse();
+  if (at != written.size() || !in_range || civilFromDays(daysFromCivil(read)) != read) return refuse();
   date = read;
   return {};
 }

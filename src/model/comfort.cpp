@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/text.h"
 #include "model/describe.h"
+#include "model/shown.h"
 #include "model/texts.h"
 
 namespace needling {
@@ -58,8 +58,8 @@ std::optional<Range> numbingDepth(double minutes) {
 }
 
 std::string numbingSentence(double minutes, Range depth_mm) {
-  const std::string time = formatNumber(minutes), low = formatNumber(depth_mm.min), high = formatNumber(depth_mm.max);
-  const std::string shorter = formatNumber(constants().short_minutes), longer = formatNumber(constants().long_minutes);
+  const std::string time = shownNumber(minutes), low = shownNumber(depth_mm.min), high = shownNumber(depth_mm.max);
+  const std::string shorter = shownNumber(constants().short_minutes), longer = shownNumber(constants().long_minutes);
   if (depth_mm.min == depth_mm.max) return formatText("comfort.numbingMeasured", {time, high});
   if (depth_mm.min == 0.0) return formatText("comfort.numbingShort", {time, shorter, high});
   return formatText("comfort.numbingBetween", {time, low, high, shorter, longer});
@@ -78,7 +78,8 @@ Comfort comfortOf(const Protocol& protocol) {
 
 std::vector<std::string> painSentences(const Protocol& protocol) {
   const Comfort comfort = comfortOf(protocol);
-  std::vector<std::string> sentences = {formatText("comfort.pain", {bandText(comfort.relative_pain, 2, "times")})};
+  std::vector<std::string> sentences = {
+      formatText("comfort.pain", {bandText(comfort.relative_pain, 2, text("unit.times"))})};
   if (comfort.extrapolated) sentences.push_back(text("comfort.extrapolated"));
   sentences.push_back(text("comfort.basis"));
   sentences.push_back(text("comfort.published"));

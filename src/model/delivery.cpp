@@ -7,6 +7,7 @@
 #include "model/closure.h"
 #include "model/needle.h"
 #include "model/slab_diffusion.h"
+#include "model/texts.h"
 #include "model_assets.h"
 
 namespace needling {
@@ -21,7 +22,6 @@ Band bandAt(const CsvTable& table, std::size_t row, const char* value, const cha
 
 Molecule readMolecule(const CsvTable& table, std::size_t row) {
   return {.id = table.at(row, "id"),
-          .label = table.at(row, "label"),
           .topical = table.at(row, "topical"),
           .molar_mass_da = table.number(row, "molar_mass_da"),
           .diffusion_cm2_s = bandAt(table, row, "diffusion_cm2_s", "diffusion_low", "diffusion_high"),
@@ -92,6 +92,8 @@ Band heldToMeasured(const Band& model, const Band& measured) {
 }
 
 }  // namespace
+
+const std::string& Molecule::label() const { return text("molecule." + id); }
 
 const std::vector<Molecule>& molecules() {
   static const std::vector<Molecule> table = rowsOf(CsvTable(assets::kMoleculesCsv), readMolecule);

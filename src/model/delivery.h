@@ -20,11 +20,12 @@ namespace needling {
 
 struct Molecule {
   std::string id;       // "vitaminC"
-  std::string label;    // "vitamin C"
   std::string topical;  // choice of the parameter `topical` that it stands for, empty for none
   double molar_mass_da = 0.0;
   Band diffusion_cm2_s;    // in a channel; low: in the tissue around it
   Band permeability_cm_h;  // of intact skin
+
+  const std::string& label() const;  // "vitamin C", in the language chosen
 };
 
 // assets/evidence/molecules.csv.

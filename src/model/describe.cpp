@@ -2,7 +2,7 @@
 
 #include <cmath>
 
-#include "core/text.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "model/timeline.h"
 
@@ -13,10 +13,10 @@ std::string signedPercent(double fold) {
   const double percent = std::round(100.0 * (fold - 1.0));
   if (percent == 0.0) return "0";
   // U+2212, the minus sign, is as wide as the plus.
-  return (percent < 0.0 ? "\u2212" : "+") + formatFixed(std::abs(percent), 0);
+  return (percent < 0.0 ? "\u2212" : "+") + shownFixed(std::abs(percent), 0);
 }
 
-std::string wholeDays(double days) { return formatFixed(std::floor(days), 0); }
+std::string wholeDays(double days) { return shownFixed(std::floor(days), 0); }
 
 std::string lowerFirst(std::string word) {
   if (!word.empty() && word[0] >= 'A' && word[0] <= 'Z') word[0] = static_cast<char>(word[0] - 'A' + 'a');
@@ -28,18 +28,18 @@ std::string chosen(const Protocol& protocol, ParameterId parameter) {
 }
 
 // "8.3", "15": no more digits than a fitted number carries.
-std::string foldText(double fold) { return formatFixed(fold, fold < 9.95 ? 1 : 0); }
+std::string foldText(double fold) { return shownFixed(fold, fold < 9.95 ? 1 : 0); }
 
 }  // namespace
 
 std::string bandText(const Band& band, int decimals, const std::string& unit) {
-  std::string value = formatFixed(band.value, decimals) + " " + unit;
+  std::string value = shownFixed(band.value, decimals) + " " + unit;
   if (band.low == band.high) return value;
-  return value + " (" + formatFixed(band.low, decimals) + "–" + formatFixed(band.high, decimals) + ")";
+  return value + " (" + shownFixed(band.low, decimals) + "–" + shownFixed(band.high, decimals) + ")";
 }
 
 std::string gainText(const Band& fold) {
-  return signedPercent(fold.value) + " % (" + signedPercent(fold.low) + " to " + signedPercent(fold.high) + ")";
+  return formatText("unit.gain", {signedPercent(fold.value), signedPercent(fold.low), signedPercent(fold.high)});
 }
 
 std::string deliverySentence(const Protocol& protocol) {
@@ -48,10 +48,10 @@ std::string deliverySentence(const Protocol& protocol) {
 }
 
 std::string deliverySentence(const Molecule& molecule, const Delivery& delivery) {
-  if (delivery.centre_exceeds_measured) return formatText("delivery.beyond", {molecule.label});
+  if (delivery.centre_exceeds_measured) return formatText("delivery.beyond", {molecule.label()});
   const Band& gain = delivery.gain;
   const std::string sentence =
-      formatText("delivery.uptake", {foldText(gain.value), foldText(gain.low), foldText(gain.high), molecule.label});
+      formatText("delivery.uptake", {foldText(gain.value), foldText(gain.low), foldText(gain.high), molecule.label()});
   return delivery.exceeds_measured ? sentence + " " + text("delivery.cut") : sentence;
 }
 
@@ -68,7 +68,7 @@ std::string dayText(const Protocol& protocol, double day) {
                     : since < 2.0 ? "day.after"
                                   : "day.since",
                     {wholeDays(day), wholeDays(since), std::to_string(treatment.index + 1),
-                     formatNumber(protocol.get(ParameterId::kSessions))});
+                     shownNumber(protocol.get(ParameterId::kSessions))});
 }
 
 std::string menopauseText(const Outcome& outcome) {
@@ -83,14 +83,14 @@ std::string describeProtocol(const Protocol& protocol) {
                     : weekly        ? "describe.protocolWeekly"
                                     : "describe.protocol",
                     {parameterLabel(parameterRow(ParameterId::kSite), protocol.get(ParameterId::kSite)),
-                     chosen(protocol, ParameterId::kDevice), formatNumber(protocol.needleLength()),
-                     formatNumber(sessions), formatNumber(protocol.get(ParameterId::kIntervalWeeks))});
+                     chosen(protocol, ParameterId::kDevice), shownNumber(protocol.needleLength()),
+                     shownNumber(sessions), shownNumber(protocol.get(ParameterId::kIntervalWeeks))});
 }
 
 std::string describeDepth(const Protocol& protocol) {
   const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
-  const std::string length = formatNumber(protocol.needleLength());
-  if (depth.reach_mm.low <= 0.0) return formatText("describe.mayDent", {length, formatFixed(depth.reach_mm.high, 2)});
+  const std::string length = shownNumber(protocol.needleLength());
+  if (depth.reach_mm.low <= 0.0) return formatText("describe.mayDent", {length, shownFixed(depth.reach_mm.high, 2)});
   return formatText("describe.depth", {length, bandText(depth.reach_mm, 2, "mm"), layerName(depth.deepest_layer),
                                        bandText(depth.residual_mm, 2, "mm")});
 }

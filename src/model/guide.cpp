@@ -11,6 +11,7 @@
 #include "model/describe.h"
 #include "model/indication.h"
 #include "model/recovery.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "model/timeline.h"
 #include "model_assets.h"
@@ -92,7 +93,7 @@ void addIndications(std::vector<GuideLine>& lines) {
     std::string words = formatText("guide.results.grade", {row.grade, row.gradeText()}) + " " +
                         formatText("guide.results.course", {row.courseText()});
     if (row.first_change_weeks.has_value()) {
-      words += " " + formatText("guide.results.first", {formatNumber(*row.first_change_weeks)});
+      words += " " + formatText("guide.results.first", {shownNumber(*row.first_change_weeks)});
     }
     // Pores are no choice of a protocol.
     std::vector<Command> show;

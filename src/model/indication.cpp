@@ -7,6 +7,7 @@
 
 #include "core/check.h"
 #include "model/evidence.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "model_assets.h"
 
@@ -55,11 +56,12 @@ bool publishedHairCourse(const Protocol& protocol, double weeks) {
 
 }  // namespace
 
-bool IndicationRow::isChoice() const { return findChoice(parameterRow(ParameterId::kIndication), id) != nullptr; }
+bool IndicationRow::isChoice() const { return findChoice(parameterRow(ParameterId::kIndication), id).has_value(); }
 
 const std::string& IndicationRow::name() const {
-  const Choice* choice = findChoice(parameterRow(ParameterId::kIndication), id);
-  return choice == nullptr ? text("indication." + id + ".name") : choice->label;
+  const ParameterRow& row = parameterRow(ParameterId::kIndication);
+  const std::optional<std::size_t> choice = findChoice(row, id);
+  return choice ? row.choiceLabel(*choice) : text("indication." + id + ".name");
 }
 
 const std::string& IndicationRow::gradeText() const { return text("indication." + id + ".grade"); }
@@ -73,7 +75,7 @@ std::string IndicationRow::quantityText() const {
 std::string IndicationRow::courseText() const {
   if (course.sessions.empty()) return text("indication.noCourse");
   return formatText(course.length_mm.empty() ? "indication.courseAnyLength" : "indication.course",
-                    {course.sessions, course.interval_weeks, course.length_mm});
+                    {course.sessions, course.interval_weeks, shownDigits(course.length_mm)});
 }
 
 const std::vector<IndicationRow>& indicationTable() {

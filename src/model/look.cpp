@@ -4,8 +4,9 @@
 #include <array>
 #include <cmath>
 
-#include "core/choice.h"
 #include "core/text.h"
+#include "model/choice.h"
+#include "model/texts.h"
 
 namespace needling {
 namespace {
@@ -39,10 +40,10 @@ Status changeNumber(Zoom& zoom, const NumberKey& number, std::string_view value)
     zoom.*number.value = read + 0.0;  // "-0" is 0
     return {};
   }
-  return Status::fail(good ? StatusCode::kOutOfRange : StatusCode::kWrongType,
-                      std::string(number.key) + " cannot be " + (good ? formatNumber(read) : quoteForMessage(value)) +
-                          ": it must be a number from " + formatNumber(number.min) + " to " + formatNumber(number.max) +
-                          std::string(number.unit) + ".");
+  return Status::fail(
+      good ? StatusCode::kOutOfRange : StatusCode::kWrongType,
+      formatText("refused.number", {number.key, good ? formatNumber(read) : quoteForMessage(value),
+                                    formatNumber(number.min), formatNumber(number.max) + std::string(number.unit)}));
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "core/check.h"
 #include "core/csv.h"
 #include "core/text.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "model_assets.h"
 
@@ -21,7 +22,7 @@ std::vector<Choice> choicesFromText(std::string_view list) {
   for (const std::string_view entry : split(list, '|')) {
     const std::size_t colon = entry.find(':');
     NEEDLING_CHECK(colon != std::string_view::npos);
-    choices.push_back({std::string(entry.substr(0, colon)), std::string(entry.substr(colon + 1))});
+    choices.push_back({std::string(entry.substr(0, colon))});
   }
   return choices;
 }
@@ -36,7 +37,6 @@ int choiceIndex(const std::vector<Choice>& choices, std::string_view id) {
 ParameterRow readRow(const CsvTable& table, std::size_t row) {
   ParameterRow result{.parameter = static_cast<ParameterId>(row),
                       .id = table.at(row, "id"),
-                      .label = table.at(row, "label"),
                       .group = table.at(row, "group"),
                       .unit = table.at(row, "unit"),
                       .kind = kindFromText(table.at(row, "kind")),
@@ -45,8 +45,7 @@ ParameterRow readRow(const CsvTable& table, std::size_t row) {
                       .max = 0.0,
                       .step = 1.0,
                       .choices = {},
-                      .zero_label = table.at(row, "zero_label"),
-                      .meaning = table.at(row, "meaning"),
+                      .names_zero = !table.at(row, "zero_label").empty(),
                       .evidence = table.at(row, "evidence")};
   if (result.kind == ParameterKind::kChoice) {
     result.choices = choicesFromText(table.at(row, "choices"));
@@ -69,9 +68,11 @@ std::vector<ParameterRow> load() {
   return rows;
 }
 
-std::string rangeText(const ParameterRow& row, Range range) {
-  const std::string unit = row.unit.empty() ? "" : " " + row.unit;
-  return "from " + formatNumber(range.min) + " to " + formatNumber(range.max) + unit;
+// "{0} cannot be {1}: it must be ... {2} to {3}."
+Status outside(StatusCode code, const char* id, const ParameterRow& row, std::string_view key, Range range,
+               const std::string& what) {
+  const std::string unit = row.unit.empty() ? "" : " " + shownUnit(row.unit);
+  return Status::fail(code, formatText(id, {key, what, formatNumber(range.min), formatNumber(range.max) + unit}));
 }
 
 }  // namespace
@@ -92,36 +93,41 @@ const ParameterRow* findParameter(std::string_view id) {
   return nullptr;
 }
 
-Status parseParameter(const ParameterRow& row, Range range, std::string_view input, double& value) {
+const std::string& ParameterRow::label() const { return text("parameter." + id + ".label"); }
+const std::string& ParameterRow::meaning() const { return text("parameter." + id + ".meaning"); }
+const std::string& ParameterRow::choiceLabel(std::size_t choice) const {
+  return text("choice." + id + "." + choices[choice].id);
+}
+
+Status parseParameter(const ParameterRow& row, Range range, std::string_view key, std::string_view input,
+                      double& value) {
   if (row.kind == ParameterKind::kChoice) {
     const int index = choiceIndex(row.choices, input);
     if (index < 0) {
-      return Status::fail(StatusCode::kWrongType, row.id + " cannot be " + quoteForMessage(input) +
-                                                      ": it must be one of " + choiceList(row) + ".");
+      return Status::fail(StatusCode::kWrongType,
+                          formatText("refused.choice", {key, quoteForMessage(input), choiceList(row)}));
     }
     value = index;
     return {};
   }
   double number = 0.0;
   if (!parseNumber(input, number)) {
-    return Status::fail(StatusCode::kWrongType, row.id + " cannot be " + quoteForMessage(input) +
-                                                    ": it must be a number " + rangeText(row, range) + ".");
+    return outside(StatusCode::kWrongType, "refused.number", row, key, range, quoteForMessage(input));
   }
   if (row.kind == ParameterKind::kInteger && number != std::floor(number)) {
-    return Status::fail(StatusCode::kWrongType, row.id + " cannot be " + formatNumber(number) +
-                                                    ": it must be a whole number " + rangeText(row, range) + ".");
+    return outside(StatusCode::kWrongType, "refused.whole", row, key, range, formatNumber(number));
   }
   if (number < range.min || number > range.max) {
-    return Status::fail(StatusCode::kOutOfRange,
-                        row.id + " cannot be " + formatNumber(number) + ": it must be " + rangeText(row, range) + ".");
+    return outside(StatusCode::kOutOfRange, "refused.range", row, key, range, formatNumber(number));
   }
   value = number;
   return {};
 }
 
-const Choice* findChoice(const ParameterRow& row, std::string_view id) {
+std::optional<std::size_t> findChoice(const ParameterRow& row, std::string_view id) {
   const int index = choiceIndex(row.choices, id);
-  return index < 0 ? nullptr : &row.choices[static_cast<std::size_t>(index)];
+  if (index < 0) return {};
+  return static_cast<std::size_t>(index);
 }
 
 std::string choiceList(const ParameterRow& row) {
@@ -137,11 +143,9 @@ std::string parameterText(const ParameterRow& row, double value) {
 }
 
 std::string parameterLabel(const ParameterRow& row, double value) {
-  if (row.kind == ParameterKind::kChoice) return row.choices[static_cast<std::size_t>(value)].label;
-  if (value == 0.0 && !row.zero_label.empty()) return row.zero_label;
-  if (row.unit.empty()) return formatNumber(value);
-  const std::string one = "unit." + row.unit + ".one";
-  return formatNumber(value) + " " + (value == 1.0 && hasText(one) ? text(one) : row.unit);
+  if (row.kind == ParameterKind::kChoice) return row.choiceLabel(static_cast<std::size_t>(value));
+  if (value == 0.0 && row.names_zero) return text("parameter." + row.id + ".zero");
+  return row.unit.empty() ? shownNumber(value) : shownCount(value, row.unit);
 }
 
 }  // namespace needling

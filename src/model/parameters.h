@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,25 +46,27 @@ inline constexpr std::size_t kParameterCount = static_cast<std::size_t>(Paramete
 enum class ParameterKind { kNumber, kInteger, kChoice };
 
 struct Choice {
-  std::string id;     // "pen"
-  std::string label;  // "Motor pen"
+  std::string id;  // "pen"
 };
 
 struct ParameterRow {
   ParameterId parameter;
-  std::string id;  // key in URLs and JSON
-  std::string label;
+  std::string id;     // key in URLs and JSON
   std::string group;  // tab of the panel: needle, skin, course
-  std::string unit;
+  std::string unit;   // for people: shownUnit of model/shown.h
   ParameterKind kind;
   double default_value;  // for a choice: its index
   double min;            // for a choice: 0
   double max;            // for a choice: count - 1
   double step;
   std::vector<Choice> choices;  // empty unless kind is kChoice
-  std::string zero_label;       // what 0 means in words, empty where it is a plain number
-  std::string meaning;
-  std::string evidence;  // ids, separated by semicolons
+  bool names_zero;              // 0 means something in words
+  std::string evidence;         // ids, separated by semicolons
+
+  // In the language chosen.
+  const std::string& label() const;
+  const std::string& meaning() const;
+  const std::string& choiceLabel(std::size_t choice) const;  // "Motor pen"
 };
 
 const std::vector<ParameterRow>& parameterTable();
@@ -71,8 +74,8 @@ const ParameterRow& parameterRow(ParameterId parameter);
 // Null where there is no such id.
 const ParameterRow* findParameter(std::string_view id);
 
-// Null where there is no such choice.
-const Choice* findChoice(const ParameterRow& row, std::string_view id);
+// The index of a choice; none where there is no such.
+std::optional<std::size_t> findChoice(const ParameterRow& row, std::string_view id);
 
 struct Range {
   double min;
@@ -80,8 +83,10 @@ struct Range {
 };
 
 // Reads `input` as a value of this row. On success `value` is set (for a choice to its index); otherwise the status
-// names the key, what came and what is allowed. `range` is the row's own, or a narrower one of the chosen device.
-Status parseParameter(const ParameterRow& row, Range range, std::string_view input, double& value);
+// names the key, what came and what is allowed, with the decimal point that an input needs. `range` is the row's own, or
+// a narrower one of the chosen device; `key` is what the one who asked calls the row.
+Status parseParameter(const ParameterRow& row, Range range, std::string_view key, std::string_view input,
+                      double& value);
 
 // Ids of the choices: "pen, roller, stamp".
 std::string choiceList(const ParameterRow& row);

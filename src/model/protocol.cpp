@@ -3,6 +3,7 @@
 #include "core/check.h"
 #include "core/csv.h"
 #include "core/text.h"
+#include "model/texts.h"
 #include "model_assets.h"
 
 namespace needling {
@@ -45,14 +46,11 @@ std::vector<Preset> loadPresets() {
   std::vector<Preset> result;
   for (std::size_t row = 0; row < table.rowCount(); ++row) {
     const std::string& name = table.at(row, "preset");
-    if (result.empty() || result.back().id != name) result.push_back({.id = name, .label = "", .protocol = {}});
-    if (table.at(row, "key") == "label") {
-      result.back().label = table.at(row, "value");
-    } else {
-      [[maybe_unused]] const Status status =
-          setParameter(result.back().protocol, table.at(row, "key"), table.at(row, "value"));
-      NEEDLING_CHECK(status.ok());
-    }
+    if (result.empty() || result.back().id != name) result.push_back({.id = name, .protocol = {}});
+    if (table.at(row, "key") == "label") continue;  // a text
+    [[maybe_unused]] const Status status =
+        setParameter(result.back().protocol, table.at(row, "key"), table.at(row, "value"));
+    NEEDLING_CHECK(status.ok());
   }
   return result;
 }
@@ -106,19 +104,21 @@ bool hasEffect(const Protocol& protocol, ParameterId parameter) {
   }
 }
 
-Status setParameter(Protocol& protocol, std::string_view id, std::string_view input) {
+Status setParameter(Protocol& protocol, std::string_view id, std::string_view input, std::string_view key) {
   const ParameterRow* row = findParameter(id);
   if (row == nullptr) {
-    return Status::fail(StatusCode::kUnknownKey, "There is no parameter " + quoteForMessage(id) + ".");
+    return Status::fail(StatusCode::kUnknownKey, formatText("refused.key", {quoteForMessage(id)}));
   }
   double value = 0.0;
-  Status status = parseParameter(*row, rangeFor(protocol, row->parameter), input, value);
+  Status status = parseParameter(*row, rangeFor(protocol, row->parameter), key.empty() ? id : key, input, value);
   if (!status.ok()) return status;
   const bool new_device = row->parameter == ParameterId::kDevice && value != protocol.get(row->parameter);
   protocol.set(row->parameter, value);
   if (new_device) takeUsualNeedles(protocol);
   return {};
 }
+
+const std::string& Preset::label() const { return text("preset." + id); }
 
 const std::vector<Preset>& presets() {
   static const std::vector<Preset> list = loadPresets();

@@ -63,12 +63,15 @@ bool hasEffect(const Protocol& protocol, ParameterId parameter);
 
 // Sets one parameter from text. Changing the device also sets needle count and diameter to that device's usual ones.
 // On failure the protocol is unchanged and the status says what was wrong.
-Status setParameter(Protocol& protocol, std::string_view id, std::string_view input);
+// It names the parameter by `key` where one is given.
+Status setParameter(Protocol& protocol, std::string_view id, std::string_view input, std::string_view key = {});
 
 struct Preset {
   std::string id;
-  std::string label;
   Protocol protocol;
+
+  // In the language chosen.
+  const std::string& label() const;
 };
 
 // The published and model protocols of assets/presets.csv.

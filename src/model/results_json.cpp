@@ -182,7 +182,7 @@ std::string parametersJson() {
   Json list = Json::array();
   for (const ParameterRow& row : parameterTable()) {
     Json entry = {{"id", row.id},
-                  {"label", row.label},
+                  {"label", row.label()},
                   {"group", row.group},
                   {"unit", row.unit},
                   {"kind", row.kind == ParameterKind::kChoice    ? "choice"
@@ -191,15 +191,15 @@ std::string parametersJson() {
                   {"default", parameterJson(row, row.default_value)}};
     if (row.kind == ParameterKind::kChoice) {
       entry["choices"] = Json::array();
-      for (const Choice& choice : row.choices) {
-        entry["choices"].push_back({{"id", choice.id}, {"label", choice.label}});
+      for (std::size_t i = 0; i < row.choices.size(); ++i) {
+        entry["choices"].push_back({{"id", row.choices[i].id}, {"label", row.choiceLabel(i)}});
       }
     } else {
       entry["min"] = row.min;
       entry["max"] = row.max;
       entry["step"] = row.step;
     }
-    entry["meaning"] = row.meaning;
+    entry["meaning"] = row.meaning();
     entry["evidence"] = row.evidence;
     list.push_back(std::move(entry));
   }
@@ -251,7 +251,8 @@ std::string calendarJson(const Protocol& protocol, std::string_view date, std::i
 std::string rowsJson(const std::vector<std::vector<std::string>>& rows) { return dump(rows); }
 
 std::string statusJson(const Status& status, const Sim& sim, const std::string& key) {
-  return dump({{"ok", status.ok()}, {"value", stateValueJson(sim.state(), key)}, {"message", status.message}});
+  const Json value = key == kLocaleKey ? Json(languageId(language())) : Json(stateValueJson(sim.state(), key));
+  return dump({{"ok", status.ok()}, {"value", value}, {"message", status.message}});
 }
 
 }  // namespace needling

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "core/text.h"
 #include "model/channel.h"
 #include "model/danger_zones.h"
 #include "model/needle.h"
+#include "model/shown.h"
 #include "model/tearing.h"
 #include "model/texts.h"
 
@@ -74,8 +74,8 @@ const Rule kRules[] = {
 
 std::vector<Warning> warningsFor(const Protocol& protocol) {
   const Skin skin = skinOf(protocol);
-  const std::string thin = formatFixed(skin.epidermisBottom() + skin.dermis.low, 1);
-  const std::string thick = formatFixed(skin.epidermisBottom() + skin.dermis.high, 1);
+  const std::string thin = shownFixed(skin.epidermisBottom() + skin.dermis.low, 1);
+  const std::string thick = shownFixed(skin.epidermisBottom() + skin.dermis.high, 1);
   std::vector<Warning> warnings;
   for (const Rule& rule : kRules) {
     if (rule.applies(protocol)) {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/text.h"
 #include "model/describe.h"
+#include "model/shown.h"
 #include "model/texts.h"
 
 namespace needling {
@@ -52,12 +52,12 @@ std::array<LayerSpan, 5> layerSpans(const Skin& skin, double epidermis_growth, d
 std::vector<Callout> calloutsFor(const ChannelDrawing& channel, bool with_bands) {
   const NeedleDepth& depth = channel.depth;
   const auto value = [&](const Band& band) {
-    return with_bands ? bandText(band, 2, "mm") : formatFixed(band.value, 2) + " mm";
+    return with_bands ? bandText(band, 2, "mm") : shownFixed(band.value, 2) + " mm";
   };
   return {{Measure::kResidual, depth.residual_mm.value, holeWords(channel, value(depth.residual_mm))},
           {Measure::kReach, depth.reach_mm.value, formatText("picture.reach", {value(depth.reach_mm)})},
           {Measure::kProtrusion, depth.protrusion_mm,
-           formatText("picture.protrusion", {formatNumber(depth.protrusion_mm)})}};
+           formatText("picture.protrusion", {shownNumber(depth.protrusion_mm)})}};
 }
 
 std::vector<Callout> calloutsInMotion(const ChannelDrawing& channel, const InsertionState& state, bool with_bands) {
@@ -65,7 +65,7 @@ std::vector<Callout> calloutsInMotion(const ChannelDrawing& channel, const Inser
   constexpr double kSeen = 0.005;  // mm
   std::vector<Callout> callouts;
   const auto tell = [&](Measure measure, double z_mm, const char* id, double value_mm) {
-    callouts.push_back({measure, z_mm, formatText(id, {formatFixed(value_mm, 2)})});
+    callouts.push_back({measure, z_mm, formatText(id, {shownFixed(value_mm, 2)})});
   };
   if (state.dent_mm > kSeen) tell(Measure::kProtrusion, state.dent_mm, "insertion.dented", state.dent_mm);
   if (state.tipInTissue() > kSeen) tell(Measure::kReach, state.tip_mm, "insertion.tip", state.tipInTissue());
@@ -79,18 +79,18 @@ std::vector<Callout> calloutsInMotion(const ChannelDrawing& channel, const Inser
 
 std::string insertionCaption(const NeedleDepth& depth, const InsertionState& state) {
   const bool enters = depth.reach_mm.value > 0.0;
-  const std::string length = formatNumber(depth.protrusion_mm);
+  const std::string length = shownNumber(depth.protrusion_mm);
   switch (state.phase) {
     case InsertionPhase::kEnter:
       return text(enters ? "insertion.enter" : "insertion.onlyDent");
     case InsertionPhase::kReach:
       if (!enters) return text("insertion.onlyDent");
-      return formatText("insertion.reach", {formatFixed(depth.reach_mm.value, 2), length});
+      return formatText("insertion.reach", {shownFixed(depth.reach_mm.value, 2), length});
     case InsertionPhase::kWithdraw:
       return text(enters ? "insertion.withdraw" : "insertion.onlyDent");
     case InsertionPhase::kLeft:
       if (!enters) return text("insertion.onlyDent");
-      return formatText("insertion.left", {formatFixed(depth.residual_mm.value, 2)});
+      return formatText("insertion.left", {shownFixed(depth.residual_mm.value, 2)});
     case InsertionPhase::kAbove:
       return formatText("insertion.above", {length});
     case InsertionPhase::kDent:
@@ -102,9 +102,9 @@ std::string insertionCaption(const NeedleDepth& depth, const InsertionState& sta
 
 std::vector<std::string> surfaceWords(const Protocol& protocol, const SurfaceView& surface, int passes) {
   const SurfaceState& state = surface.after_pass[static_cast<std::size_t>(passes - 1)];
-  return {formatText("surface.treatment", {"1", formatNumber(protocol.get(ParameterId::kSessions))}),
-          formatText("surface.density", {formatFixed(state.channels_per_cm2, 0)}),
-          formatText("surface.untreated", {formatFixed(100.0 * state.untreated_fraction, 0)})};
+  return {formatText("surface.treatment", {"1", shownNumber(protocol.get(ParameterId::kSessions))}),
+          formatText("surface.density", {shownFixed(state.channels_per_cm2, 0)}),
+          formatText("surface.untreated", {shownFixed(100.0 * state.untreated_fraction, 0)})};
 }
 
 double roundStep(double pixels_per_mm, double apart_px) {
@@ -121,18 +121,18 @@ std::vector<RulerMark> rulerMarks(const ViewWindow& window, double fine_px, doub
   for (int mark = std::max(0, static_cast<int>(std::ceil(window.top_z_mm / fine))); mark * fine < window.bottomMm();
        ++mark) {
     std::string label;
-    if (mark % every == 0) label = mark == 0 ? "0 mm" : formatNumber(std::round(mark * fine * 1000.0) / 1000.0);
+    if (mark % every == 0) label = mark == 0 ? "0 mm" : shownNumber(std::round(mark * fine * 1000.0) / 1000.0);
     marks.push_back({mark * fine, label});
   }
   return marks;
 }
 
 std::vector<ColumnLine> columnLines(const NeedleDepth& depth, bool brief) {
-  const std::string length = formatNumber(depth.protrusion_mm);
-  const std::string reach = formatFixed(depth.reach_mm.value, 2);
+  const std::string length = shownNumber(depth.protrusion_mm);
+  const std::string reach = shownFixed(depth.reach_mm.value, 2);
   if (brief) return {{Measure::kProtrusion, length}, {Measure::kReach, reach}};
-  const std::string band = formatFixed(depth.reach_mm.low, 2) + "–" + formatFixed(depth.reach_mm.high, 2);
-  const std::string residual = formatFixed(depth.residual_mm.value, 2);
+  const std::string band = shownFixed(depth.reach_mm.low, 2) + "–" + shownFixed(depth.reach_mm.high, 2);
+  const std::string residual = shownFixed(depth.residual_mm.value, 2);
   const std::string& last = depth.extrapolated ? text("picture.extrapolated") : layerName(depth.deepest_layer);
   return {{Measure::kProtrusion, length + " mm"},
           {Measure::kReach, formatText("picture.reachShort", {reach})},

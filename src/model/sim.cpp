@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/choice.h"
 #include "core/text.h"
+#include "model/choice.h"
+#include "model/texts.h"
 
 namespace needling {
 namespace {
@@ -22,9 +23,9 @@ Status changeDay(State& state, std::string_view value) {
     state.day = day + 0.0;  // "-0" is day 0
     return {};
   }
-  return Status::fail(number ? StatusCode::kOutOfRange : StatusCode::kWrongType,
-                      "day cannot be " + (number ? formatNumber(day) : quoteForMessage(value)) +
-                          ": it must be a number from 0 to " + formatNumber(kLastDay) + " days.");
+  return Status::fail(
+      number ? StatusCode::kOutOfRange : StatusCode::kWrongType,
+      formatText("refused.day", {number ? formatNumber(day) : quoteForMessage(value), formatNumber(kLastDay)}));
 }
 
 Status changePreset(Protocol& protocol, std::string_view key, std::string_view value) {
@@ -71,13 +72,9 @@ Status changeOther(State& state, std::string_view id, std::string_view value) {
   if (id == "preset") {
     status = changePreset(next, key, value);
   } else if (isOfSkin(*findParameter(id))) {
-    status =
-        Status::fail(StatusCode::kUnknownKey,
-                     key + " cannot be set: both protocols are for the same skin, so set " + std::string(id) + ".");
+    status = Status::fail(StatusCode::kUnknownKey, formatText("refused.skin", {key, id}));
   } else {
-    status = setParameter(next, id, value);
-    // Its sentence names the parameter first.
-    if (!status.ok()) status.message.insert(0, kOtherPrefix);
+    status = setParameter(next, id, value, key);
   }
   if (status.ok()) state.other = next;
   return status;

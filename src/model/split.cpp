@@ -2,16 +2,16 @@
 
 #include <algorithm>
 
-#include "core/text.h"
+#include "model/shown.h"
 #include "model/texts.h"
 
 namespace needling {
 namespace {
 
 std::string protocolTitle(const std::string& name, const Protocol& protocol, bool brief) {
-  const std::string length = formatNumber(protocol.needleLength()),
-                    sessions = formatNumber(protocol.get(ParameterId::kSessions)),
-                    weeks = formatNumber(protocol.get(ParameterId::kIntervalWeeks));
+  const std::string length = shownNumber(protocol.needleLength()),
+                    sessions = shownNumber(protocol.get(ParameterId::kSessions)),
+                    weeks = shownNumber(protocol.get(ParameterId::kIntervalWeeks));
   if (brief) return formatText("split.protocolShort", {name, length, sessions});
   const std::string device = parameterLabel(parameterRow(ParameterId::kDevice), protocol.get(ParameterId::kDevice));
   if (sessions == "1") return formatText("split.protocolOne", {name, device, length});
@@ -49,7 +49,7 @@ std::string splitTitle(const State& state, const SplitSide& side, double day, bo
   if (state.split == Split::kProtocol) {
     return protocolTitle(side.other ? "B" : "A", side.other ? state.otherProtocol() : state.protocol, brief);
   }
-  return side.untreated ? text("split.before") : formatText("split.after", {formatFixed(day, 0)});
+  return side.untreated ? text("split.before") : formatText("split.after", {shownFixed(day, 0)});
 }
 
 }  // namespace needling

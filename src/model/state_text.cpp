@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "model/state_json.h"
+#include "model/texts.h"
 
 namespace needling {
 namespace {
@@ -61,8 +62,8 @@ Status checkVersion(const Json& document) {
   const auto version = document.find("version");
   if (version == document.end()) return {};
   if (version->is_number() && version->get<double>() == kVersion) return {};
-  return Status::fail(StatusCode::kMalformed, "version cannot be " + quoteForMessage(scalarText(*version, "version")) +
-                                                  ": this program reads version 1.");
+  return Status::fail(StatusCode::kMalformed,
+                      formatText("refused.version", {quoteForMessage(scalarText(*version, "version"))}));
 }
 
 }  // namespace
@@ -80,17 +81,16 @@ std::string stateToJson(const State& state) {
 
 Status stateFromJson(Sim& sim, std::string_view json) {
   if (json.size() > kLongestInput) {
-    return Status::fail(StatusCode::kMalformed, "The protocol cannot be longer than 100000 characters.");
+    return Status::fail(StatusCode::kMalformed, text("refused.long"));
   }
   // The reader takes a NUL for the end and would ignore what follows.
   const bool whole = json.find('\0') == std::string_view::npos;
   const Json document = whole ? Json::parse(json, nullptr, false) : Json(Json::value_t::discarded);
   if (document.is_discarded()) {
-    return Status::fail(StatusCode::kMalformed,
-                        "The protocol cannot be read: it is not complete, valid JSON, or a number in it is too large.");
+    return Status::fail(StatusCode::kMalformed, text("refused.json"));
   }
   if (!document.is_object()) {
-    return Status::fail(StatusCode::kMalformed, "The protocol must be a JSON object with parameter names as keys.");
+    return Status::fail(StatusCode::kMalformed, text("refused.object"));
   }
   if (Status status = checkVersion(document); !status.ok()) return status;
   return sim.applyAll(readCommands(document));
@@ -120,10 +120,7 @@ std::string stateToFragment(const State& state) {
 }
 
 Status stateFromFragment(Sim& sim, std::string_view fragment) {
-  const auto malformed = [] {
-    return Status::fail(StatusCode::kMalformed,
-                        "The link's state (s) cannot be read: it was cut off or changed, so it was ignored.");
-  };
+  const auto malformed = [] { return Status::fail(StatusCode::kMalformed, text("refused.link")); };
   constexpr std::string_view kPrefix = "v1.";
   const std::size_t dot = fragment.rfind('.');
   if (fragment.size() > kLongestInput || !fragment.starts_with(kPrefix) || dot < kPrefix.size()) return malformed();

@@ -69,6 +69,7 @@ std::string svgDocument(const SvgPage& page, const SvgOptions& options, const Pa
                    {"height", svgNumber(height_px * width / page.width_px, 0)},
                    {"viewBox", "0 0 " + svgNumber(page.width_px) + " " + svgNumber(height_px)},
                    {"role", "img"},
+                   {"xml:lang", std::string(languageId(language()))},
                    {"aria-labelledby", page.id("title") + " " + page.id("description")},
                    {"font-family", "sans-serif"},
                    {"font-size", svgNumber(page.font_px)},

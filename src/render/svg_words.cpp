@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "model/describe.h"
 #include "model/section_labels.h"
+#include "model/shown.h"
 #include "model/texts.h"
 
 namespace needling::render {
@@ -136,7 +137,7 @@ void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
   const double length_mm = roundStep(1.0 / window.mm_per_px, 0.055 * page.width_px);
   const double length_px = length_mm / window.mm_per_px;
-  const std::string words = formatNumber(length_mm) + " mm";
+  const std::string words = shownNumber(length_mm) + " mm";
   const double room = std::max(length_px, wordsWidth(words, page.font_px)) + 16.0;
   const double right = page.width_px - 10.0, bottom = pictureBottom(drawing) - 8.0;
   const double top = bottom - tagHeight(page) - 10.0, middle = right - 0.5 * room;

@@ -4,10 +4,10 @@
 #include <span>
 #include <tuple>
 
-#include "core/text.h"
 #include "model/describe.h"
 #include "model/indication.h"
 #include "model/safety.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
 #include "ui/guide_panel.h"
@@ -29,7 +29,7 @@ void heading(const std::string& words) {
 
 const std::string& presetLabel(const Protocol& protocol) {
   for (const Preset& preset : presets()) {
-    if (preset.protocol == protocol) return preset.label;
+    if (preset.protocol == protocol) return preset.label();
   }
   return text("panel.custom");
 }
@@ -73,7 +73,7 @@ void drawPresets(const Protocol& protocol, UiActions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
   if (ImGui::BeginCombo("##preset", presetLabel(protocol).c_str(), ImGuiComboFlags_HeightLargest)) {
     for (const Preset& preset : presets()) {
-      if (ImGui::Selectable(preset.label.c_str(), preset.protocol == protocol, 0, {0.0F, touchHeight() * 0.8F})) {
+      if (ImGui::Selectable(preset.label().c_str(), preset.protocol == protocol, 0, {0.0F, touchHeight() * 0.8F})) {
         actions.commands.push_back({"preset", preset.id});
       }
     }
@@ -120,7 +120,7 @@ void drawHelp(const UiState& state) {
   }
   const std::string source = row->evidence.empty() ? "" : "  [" + row->evidence + "]";
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
-  ImGui::TextWrapped("%s: %s%s", row->label.c_str(), row->meaning.c_str(), source.c_str());
+  ImGui::TextWrapped("%s: %s%s", row->label().c_str(), row->meaning().c_str(), source.c_str());
   ImGui::PopStyleColor();
 }
 
@@ -142,7 +142,7 @@ void readout(ImU32 colour, const std::string& what, const std::string& value) {
 void drawDepth(const Protocol& protocol) {
   const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
   heading(text("panel.depth"));
-  readout(colours::kSteel, text("panel.protrusion"), formatFixed(depth.protrusion_mm, 2) + " mm");
+  readout(colours::kSteel, text("panel.protrusion"), shownFixed(depth.protrusion_mm, 2) + " mm");
   readout(colours::kReach, text("panel.reach"), bandText(depth.reach_mm, 2, "mm"));
   readout(colours::kHole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
   readout(colours::kOldCollagen, text("panel.deepest"), layerName(depth.deepest_layer));
@@ -162,12 +162,12 @@ void drawOutcome(const Derived& of, double day) {
   const Readout outcome = readoutOn(of.protocol(), of.outcome(), day);
   heading(text("panel.outcome"));
   if (outcome.known()) {
-    readout(colours::kRemodelling, row.quantityText(), bandText(*outcome.value, 0, row.unit));
-    readout(colours::kLine, outcome.untreated_text, bandText(*outcome.untreated, 0, row.unit));
+    readout(colours::kRemodelling, row.quantityText(), bandText(*outcome.value, 0, shownUnit(row.unit)));
+    readout(colours::kLine, outcome.untreated_text, bandText(*outcome.untreated, 0, shownUnit(row.unit)));
   }
   if (row.first_change_weeks.has_value()) {
     readout(colours::kLine, text("panel.firstChange"),
-            formatText("panel.week", {formatNumber(*row.first_change_weeks)}));
+            formatText("panel.week", {shownNumber(*row.first_change_weeks)}));
   }
   readout(colours::kLine, text("panel.evidence"), row.grade);
   ImGui::TextWrapped("%s %s", row.gradeText().c_str(), outcome.text.c_str());

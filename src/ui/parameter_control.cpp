@@ -23,9 +23,9 @@ double snapped(const ParameterRow& row, Range range, double value) {
 void drawChoice(const ParameterRow& row, double value, float width, UiActions& actions) {
   ImGui::SetNextItemWidth(width);
   const auto current = static_cast<std::size_t>(value);
-  if (!ImGui::BeginCombo("##choice", row.choices[current].label.c_str(), ImGuiComboFlags_HeightLargest)) return;
+  if (!ImGui::BeginCombo("##choice", row.choiceLabel(current).c_str(), ImGuiComboFlags_HeightLargest)) return;
   for (std::size_t i = 0; i < row.choices.size(); ++i) {
-    if (ImGui::Selectable(row.choices[i].label.c_str(), i == current, 0, {0.0F, touchHeight() * 0.8F})) {
+    if (ImGui::Selectable(row.choiceLabel(i).c_str(), i == current, 0, {0.0F, touchHeight() * 0.8F})) {
       send(row, static_cast<double>(i), actions);
     }
     if (i == current) ImGui::SetItemDefaultFocus();
@@ -71,7 +71,7 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
   const ImVec2 start = ImGui::GetCursorPos();
   if (!stacked) ImGui::AlignTextToFramePadding();
   ImGui::PushTextWrapPos(start.x + label_width);
-  ImGui::TextUnformatted(row.label.c_str());
+  ImGui::TextUnformatted(row.label().c_str());
   ImGui::PopTextWrapPos();
   if (!stacked) {
     ImGui::SameLine();

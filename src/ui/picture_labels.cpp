@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/text.h"
 #include "model/describe.h"
 #include "model/section_labels.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "ui/theme.h"
 
@@ -140,7 +140,7 @@ void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const std::vec
   }
   const double length_mm = roundStep(1.0 / window.mm_per_px, 40.0);
   const float length = px(length_mm / window.mm_per_px), y = bottom - 14.0F;
-  const std::string words = formatNumber(length_mm) + " mm";
+  const std::string words = shownNumber(length_mm) + " mm";
   list->AddRectFilled({left - 6.0F, y - ImGui::GetFontSize() - 8.0F},
                       {left + std::max(length, textSize(words).x) + 6.0F, y + 8.0F}, kPaper, 4.0F);
   list->AddText({left, y - ImGui::GetFontSize() - 5.0F}, colours::kText, words.c_str());

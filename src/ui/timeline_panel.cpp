@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 #include "core/text.h"
 #include "core/thin_path.h"
 #include "model/describe.h"
+#include "model/shown.h"
 #include "model/texts.h"
 #include "model/timeline.h"
 #include "ui/theme.h"
@@ -17,10 +19,16 @@ namespace {
 
 struct Tick {
   double day;
-  const char* label;
+  const char* id;  // of its words
+  const char* count;
 };
-constexpr std::array<Tick, 7> kTicks = {
-    {{0, "0"}, {7, "1 wk"}, {30, "1 mo"}, {91, "3 mo"}, {182, "6 mo"}, {365, "1 y"}, {730, "2 y"}}};
+constexpr std::array<Tick, 7> kTicks = {{{0, "time.start", "0"},
+                                         {7, "time.weeks", "1"},
+                                         {30, "time.months", "1"},
+                                         {91, "time.months", "3"},
+                                         {182, "time.months", "6"},
+                                         {365, "time.years", "1"},
+                                         {730, "time.years", "2"}}};
 
 ImU32 phaseColour(const Phase& phase) {
   if (phase.id == "inflammation") return colours::kInflammation;
@@ -31,6 +39,24 @@ void sendDay(double day, UiActions& actions) {
   actions.commands.push_back({"day", formatNumber(std::clamp(day, 0.0, kLastDay))});
 }
 
+// Play and pause take the same room in every language, so that nothing moves under the pointer.
+float playWidth() {
+  float width = ImGui::GetFontSize() * 5.0F;
+  for (const char* id : {"time.play", "time.pause"}) {
+    width = std::max(width, ImGui::CalcTextSize(text(id).c_str()).x + 2.0F * ImGui::GetStyle().FramePadding.x);
+  }
+  return width;
+}
+
+float speedWidth(std::span<const char* const> speeds) {
+  float width = ImGui::GetFontSize() * 7.0F;
+  for (const char* id : speeds) {
+    width = std::max(width, ImGui::CalcTextSize(text(id).c_str()).x + 2.0F * ImGui::GetStyle().FramePadding.x +
+                                ImGui::GetFrameHeight());
+  }
+  return width;
+}
+
 void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
   const float height = touchHeight();
   const double day = sim.state().day;
@@ -39,7 +65,7 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions
   ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(0x07, 0x45, 0x69, 255));
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kCard);
   const std::string& play = text(state.playing ? "time.pause" : "time.play");
-  if (ImGui::Button((play + "###play").c_str(), {ImGui::GetFontSize() * 5.0F, height})) actions.toggle_play = true;
+  if (ImGui::Button((play + "###play").c_str(), {playWidth(), height})) actions.toggle_play = true;
   ImGui::PopStyleColor(3);
   ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, true);
   ImGui::SameLine();
@@ -51,7 +77,7 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions
   ImGui::PopItemFlag();
   constexpr const char* kSpeeds[] = {"time.slow", "time.normal", "time.fast"};
   ImGui::SameLine();
-  ImGui::SetNextItemWidth(ImGui::GetFontSize() * 7.0F);
+  ImGui::SetNextItemWidth(speedWidth(kSpeeds));
   if (ImGui::BeginCombo("##speed", text(kSpeeds[state.speed]).c_str())) {
     for (int i = 0; i < 3; ++i) {
       if (ImGui::Selectable(text(kSpeeds[i]).c_str(), i == state.speed)) actions.speed = i;
@@ -120,7 +146,7 @@ void drawGrid(ImDrawList* list, const Plot& plot) {
     const double percent = plot.low + (plot.high - plot.low) * i / 2.0;
     const float y = plot.at(0.0, 1.0 + percent / 100.0).y;
     list->AddLine({plot.area.left, y}, {plot.area.left + plot.area.width, y}, colours::kLine);
-    const std::string label = (percent > 0.0 ? "+" : "") + formatNumber(percent) + " %";
+    const std::string label = (percent > 0.0 ? "+" : "") + shownNumber(percent) + " %";
     const ImVec2 size = ImGui::CalcTextSize(label.c_str());
     list->AddText({plot.area.left - size.x - 6.0F, y - 0.5F * size.y}, colours::kTextSoft, label.c_str());
   }
@@ -212,12 +238,13 @@ void drawTreatments(ImDrawList* list, const Plot& plot, const Protocol& protocol
 void drawTicks(ImDrawList* list, const Plot& plot, float top) {
   float free_from = -1e9F;
   for (const Tick& tick : kTicks) {
-    const ImVec2 size = ImGui::CalcTextSize(tick.label);
+    const std::string words = formatText(tick.id, {tick.count});
+    const ImVec2 size = ImGui::CalcTextSize(words.c_str());
     const float x = plot.axis.toPx(tick.day);
     const float left = std::min(x - 0.5F * size.x, plot.area.left + plot.area.width - size.x + 6.0F);
     if (left < free_from) continue;
     list->AddLine({x, top - 3.0F}, {x, top + 1.0F}, colours::kTextSoft);
-    list->AddText({left, top + 1.0F}, colours::kTextSoft, tick.label);
+    list->AddText({left, top + 1.0F}, colours::kTextSoft, words.c_str());
     free_from = left + size.x + 8.0F;
   }
 }
@@ -239,18 +266,24 @@ void drawChartHead(ImDrawList* list, bool compares, bool stacked) {
   ImGui::PushTextWrapPos(0.0F);
   ImGui::TextUnformatted(text("chart.title").c_str());
   ImGui::PopTextWrapPos();
-  if (!stacked) ImGui::SameLine(0.0F, size * 1.5F);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float right = at.x + ImGui::GetContentRegionAvail().x;
-  float x = at.x, y = at.y;
   const std::pair<ImU32, std::string> second = compares ? std::pair(colours::kOther, formatText("chart.totalOf", {"B"}))
                                                         : std::pair(colours::kType3, text("chart.type3"));
   const std::pair<ImU32, std::string> entries[] = {
       {colours::kReach, compares ? formatText("chart.totalOf", {"A"}) : text("chart.total")},
       second,
       {IM_COL32(0x0b, 0x5f, 0x8f, 90), text("chart.band")}};
+  const auto width_of = [size](const std::string& words) {
+    return size * 1.25F + ImGui::CalcTextSize(words.c_str()).x;
+  };
+  float widest = 0.0F;
+  for (const auto& [colour, words] : entries) widest = std::max(widest, width_of(words));
+  const float title = ImGui::GetItemRectSize().x;
+  if (!stacked && title + size * 1.5F + widest < ImGui::GetContentRegionAvail().x) ImGui::SameLine(0.0F, size * 1.5F);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float right = at.x + ImGui::GetContentRegionAvail().x;
+  float x = at.x, y = at.y;
   for (const auto& [colour, words] : entries) {
-    const float width = size * 1.25F + ImGui::CalcTextSize(words.c_str()).x;
+    const float width = width_of(words);
     if (x > at.x && x + width > right) {
       x = at.x;
       y += size + 4.0F;

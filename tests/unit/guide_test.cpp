@@ -83,9 +83,10 @@ TEST_SUITE("guide") {
 
   TEST_CASE("each indication has its grade and its course, pores too") {
     const std::string words = wordsOf("results");
-    for (const Choice& choice : parameterRow(ParameterId::kIndication).choices) {
-      CAPTURE(choice.label);
-      CHECK(words.find(choice.label) != std::string::npos);
+    const ParameterRow& row = parameterRow(ParameterId::kIndication);
+    for (std::size_t i = 0; i < row.choices.size(); ++i) {
+      CAPTURE(row.choices[i].id);
+      CHECK(words.find(row.choiceLabel(i)) != std::string::npos);
     }
     CHECK(words.find("Pores") != std::string::npos);
     CHECK(words.find("Evidence B (A is best)") != std::string::npos);

@@ -91,7 +91,7 @@ TEST_SUITE("parameters") {
       CHECK(row.default_value >= row.min);
       CHECK(row.default_value <= row.max);
       CHECK(row.step > 0.0);
-      CHECK_FALSE(row.meaning.empty());
+      CHECK_FALSE(row.meaning().empty());
       CHECK(row.evidence.empty() == (row.id == "randomSeed"));
     }
   }
@@ -195,7 +195,7 @@ TEST_SUITE("parameters") {
       CAPTURE(id);
       const Preset* preset = findPreset(id);
       REQUIRE(preset != nullptr);
-      CHECK_FALSE(preset->label.empty());
+      CHECK_FALSE(preset->label().empty());
       for (const ParameterRow& row : parameterTable()) {
         const Range range = rangeFor(preset->protocol, row.parameter);
         CHECK(preset->protocol.get(row.parameter) >= range.min);

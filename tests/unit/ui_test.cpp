@@ -112,7 +112,7 @@ TEST_SUITE("ui") {
       screen.frame(sim);
       const ui::UiActions actions = screen.frame(sim);
       CHECK(actions.needed_height_px > 900.0F);
-      CHECK(actions.needed_height_px < 2600.0F);
+      CHECK(actions.needed_height_px < 2700.0F);
       const ui::Layout layout = ui::layoutFor({width, 600.0F}, 16.0F, 60.0F);
       CHECK(layout.stacked);
       for (const ui::Box& box : {layout.picture, layout.timeline, layout.panel}) {

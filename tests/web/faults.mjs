@@ -59,6 +59,7 @@ const onExplorer = (code) => onLoad(`if (document.getElementById('canvas')) { ${
 
 /** [name, script, parts of the names of the tests that must fail, engines (all where not said)]. */
 const kFaults = [
+  ['the language cannot be changed', explorerWith("(real) => ({ set: (id, value) => (id === 'locale' ? { ok: true, value, message: '' } : real.set(id, value)) })"), ['language: locale=es']],
   ['a console error', onLoad("console.error('fault')"), ['load: explorer.ready', 'idle: nothing is drawn while nothing changes', 'api: describe']],
   ['an uncaught error', onLoad("setTimeout(() => { throw new Error('fault'); }, 300)"), ['load: explorer.ready']],
   ['an unhandled rejection', onLoad("Promise.reject(new Error('fault'))"), ['load: explorer.ready']],
