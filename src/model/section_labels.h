@@ -60,7 +60,4 @@ std::vector<RulerMark> rulerMarks(const ViewWindow& window, double fine_px, doub
 // The finest round step in millimetres that takes at least `apart_px` pixels, 1 mm at most.
 double roundStep(double pixels_per_mm, double apart_px);
 
-// Moves label rows apart so that none overlaps, keeping their order and staying above `bottom` where possible.
-void spread(std::vector<double>& tops, double height, double bottom);
-
 }  // namespace needling

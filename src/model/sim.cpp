@@ -5,6 +5,7 @@
 
 #include "core/choice.h"
 #include "core/text.h"
+#include "model/timeline.h"
 
 namespace needling {
 namespace {
@@ -168,6 +169,7 @@ void Sim::accept(const State& next) {
     other_.emplace(*next.other);
   }
   state_ = next;
+  derived_.showTreatment(latestTreatment(state_.protocol.treatmentDays(), state_.day).index);
 }
 
 }  // namespace needling

@@ -52,6 +52,7 @@ class Sim {
   const Outcome& outcome() const { return derived_.outcome(); }
   const SectionScene& scene() const { return derived_.scene(); }
   const Coverage& coverage() const { return derived_.coverage(); }
+  // Of the latest treatment on the day.
   const SurfaceView& surface() const { return derived_.surface(); }
 
   // One change. Keys: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "split" (none, before,

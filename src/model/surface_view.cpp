@@ -8,12 +8,13 @@ namespace needling {
 
 PassWay wayOfPass(int pass) { return static_cast<PassWay>(pass % kPassWays); }
 
-SurfaceView buildSurfaceView(const Protocol& protocol, const Coverage& whole) {
+SurfaceView buildSurfaceView(const Protocol& protocol, const Coverage& whole, int treatment) {
   static const double kDecay = constant("exposure.lambda");
   constexpr double kHalf = SurfaceView::kHalfWidth, kMargin = 2.0, kAreaCm2 = 4.0 * kHalf * kHalf / 100.0;
-  SurfaceView view{.skin_tone = static_cast<int>(protocol.get(ParameterId::kSkinTone)),
+  SurfaceView view{.treatment = treatment,
+                   .skin_tone = static_cast<int>(protocol.get(ParameterId::kSkinTone)),
                    .opening_mm = openingWidthMm(protocol).value,
-                   .channels = channelPattern(protocol, 0, kHalf, kHalf)};
+                   .channels = channelPattern(protocol, treatment, kHalf, kHalf)};
   const bool enters = needleDepth(protocol, protocol.needleLength()).reach_mm.value > 0.0;
   view.reached_mm = enters ? 0.5 * view.opening_mm + kDecay : 0.0;
   std::stable_sort(view.channels.begin(), view.channels.end(),

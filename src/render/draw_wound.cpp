@@ -225,6 +225,7 @@ void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawin
   for (const ChannelDrawing& channel : channels) {
     ClotPen pen(ink, drawing, channel);
     pen.draw();
+    if (!channel.with_needle) drawPathPattern(ink, drawing, channel);
     pen.drawPlatelets(marks);
   }
 }

@@ -32,8 +32,8 @@ double drawLines(SvgWriter& svg, const SvgPage& page, double top, std::string_vi
 
 void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
-void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
-void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
+// Names of the layers and the depths of the channel.
+void drawLabels(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 
 // Answers the lower edge.
 double drawLegend(SvgWriter& svg, const SvgPage& page, const Palette& palette, LegendKind kind, double top);
