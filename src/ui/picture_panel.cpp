@@ -1,6 +1,8 @@
 #include "ui/picture_panel.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "model/label_layout.h"
 #include "model/texts.h"
@@ -26,15 +28,19 @@ std::string viewTitle(const State& state, const PictureView& view) {
 }
 
 void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
-  const Box& box = layout.picture;
   const SurfaceView& surface = sim.surface();
+  const Protocol& protocol = sim.state().protocol;
+  const float bar = motionBarHeight(layout.stacked);
+  const bool course = protocol.treatmentDays().size() > 1;
   arrangeFromAbove(sim, layout, bottom, actions);
   drawPassControls(surface, state, layout, bottom, actions);
-  drawTreatmentControls(sim, layout, bottom - motionBarHeight(layout.stacked) + 2.0F, actions);
-  const int passes = actions.passes > 0 ? actions.passes : surface.passes();
-  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.views[0].window,
-                   surfaceWords(sim.state().protocol, surface, passes), box.top + toolHeight(layout.stacked) + 20.0F,
-                   layout.stacked ? bottom - motionBarHeight(true) : bottom);
+  drawTreatmentControls(sim, layout, bottom - bar + 2.0F, actions);
+  const int passes = actions.passes > 0 ? std::min(actions.passes, surface.passes()) : surface.passes();
+  std::vector<std::string> words = surfaceWords(protocol, surface, passes);
+  if (course) words.erase(words.begin());  // the bar tells which treatment
+  const float bars = course ? 2.0F * bar : bar;
+  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.views[0].window, words,
+                   layout.picture.top + toolHeight(layout.stacked) + 20.0F, layout.stacked ? bottom - bars : bottom);
 }
 
 // Titles of two pictures, and the note on sharpness, stand in one row each under the tools.

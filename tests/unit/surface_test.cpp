@@ -45,6 +45,10 @@ TEST_SUITE("surface") {
     CHECK(sim.surface().channels.front().x_mm != first.x_mm);
     // The treatment's own coverage is the same each time.
     CHECK(sim.surface().after_pass.back().untreated_fraction == sim.coverage().untreated_fraction);
+    for (const double day : days) {
+      CHECK(sim.apply({"day", std::to_string(day)}).ok());
+      CHECK(sim.surface().passes() == static_cast<int>(sim.state().protocol.get(ParameterId::kPasses)));
+    }
     CHECK(sim.apply({"day", "0"}).ok());
     CHECK(sim.surface().channels.front().x_mm == first.x_mm);
     CHECK(sim.apply({"day", "700"}).ok());
