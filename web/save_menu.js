@@ -1,10 +1,12 @@
 // The menu that saves the picture as a file.
 
+// Named after what is in it: the skin from above is a picture of its own, for every other the section is drawn.
+const pictureName = (explorer) => (explorer.get('picture') === 'surface' ? 'from-above' : 'section');
 const FILES = {
-  png: 'microneedling-section.png',
-  stills: 'microneedling-days.png',
-  svg: 'microneedling-section.svg',
-  ics: 'microneedling-course.ics',
+  png: (explorer) => `microneedling-${pictureName(explorer)}.png`,
+  stills: () => 'microneedling-days.png',
+  svg: (explorer) => `microneedling-${pictureName(explorer)}.svg`,
+  ics: () => 'microneedling-course.ics',
 };
 
 function saveAs(blob, name) {
@@ -18,7 +20,7 @@ function saveAs(blob, name) {
 
 /**
  * @param {HTMLDetailsElement} menu its buttons name a kind of export in data-export
- * @param {{ export: (kind: string) => Promise<Blob> }} explorer
+ * @param {{ export: (kind: string) => Promise<Blob>, get: (key: string) => unknown }} explorer
  * @param {(message: string) => void} tell
  */
 export function connectSaveMenu(menu, explorer, tell) {
@@ -28,7 +30,7 @@ export function connectSaveMenu(menu, explorer, tell) {
     menu.open = false;
     menu.querySelector('summary').focus();
     try {
-      saveAs(await explorer.export(kind), FILES[kind]);
+      saveAs(await explorer.export(kind), FILES[kind](explorer));
     } catch (error) {
       tell(String(error?.message ?? error));
     }

@@ -32,7 +32,13 @@ const Coverage& Derived::coverage() const {
 }
 
 const SurfaceView& Derived::surface() const {
-  return once(surface_, [this] { return buildSurfaceView(protocol_, coverage()); });
+  return once(surface_, [this] { return buildSurfaceView(protocol_, coverage(), shown_treatment_); });
+}
+
+void Derived::showTreatment(int treatment) {
+  if (treatment == shown_treatment_) return;
+  shown_treatment_ = treatment;
+  surface_.reset();
 }
 
 }  // namespace needling

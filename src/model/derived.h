@@ -22,11 +22,15 @@ class Derived {
   const Outcome& outcome() const;
   const SectionScene& scene() const;
   const Coverage& coverage() const;
+  // Of the treatment that is shown.
   const SurfaceView& surface() const;
+  // `treatment`: from 0.
+  void showTreatment(int treatment);
 
  private:
   Protocol protocol_;
   unsigned revision_;
+  int shown_treatment_ = 0;
   mutable std::unique_ptr<Outcome> outcome_;
   mutable std::unique_ptr<SectionScene> scene_;
   mutable std::unique_ptr<Coverage> coverage_;

@@ -102,7 +102,8 @@ std::string insertionCaption(const NeedleDepth& depth, const InsertionState& sta
 
 std::vector<std::string> surfaceWords(const Protocol& protocol, const SurfaceView& surface, int passes) {
   const SurfaceState& state = surface.after_pass[static_cast<std::size_t>(passes - 1)];
-  return {formatText("surface.treatment", {"1", shownNumber(protocol.get(ParameterId::kSessions))}),
+  return {formatText("surface.treatment",
+                     {std::to_string(surface.treatment + 1), shownNumber(protocol.get(ParameterId::kSessions))}),
           formatText("surface.density", {shownFixed(state.channels_per_cm2, 0)}),
           formatText("surface.untreated", {shownFixed(100.0 * state.untreated_fraction, 0)})};
 }
@@ -139,15 +140,6 @@ std::vector<ColumnLine> columnLines(const NeedleDepth& depth, bool brief) {
           {Measure::kReach, "(" + band + ")"},
           {Measure::kResidual, formatText("picture.residualShort", {residual})},
           {Measure::kProtrusion, last, depth.extrapolated}};
-}
-
-void spread(std::vector<double>& tops, double height, double bottom) {
-  for (std::size_t i = 1; i < tops.size(); ++i) tops[i] = std::max(tops[i], tops[i - 1] + height);
-  double limit = bottom;
-  for (std::size_t i = tops.size(); i-- > 0;) {
-    tops[i] = std::min(tops[i], limit - height);
-    limit = tops[i];
-  }
 }
 
 }  // namespace needling

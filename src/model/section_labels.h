@@ -70,7 +70,4 @@ struct ColumnLine {
 // Needle length, reach with band, open hole and deepest layer; length and reach alone where there is little room.
 std::vector<ColumnLine> columnLines(const NeedleDepth& depth, bool brief);
 
-// Moves label rows apart so that none overlaps, keeping their order and staying above `bottom` where possible.
-void spread(std::vector<double>& tops, double height, double bottom);
-
 }  // namespace needling

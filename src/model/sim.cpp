@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "model/choice.h"
 #include "model/texts.h"
+#include "model/timeline.h"
 
 namespace needling {
 namespace {
@@ -178,6 +179,7 @@ void Sim::accept(const State& next) {
     other_.emplace(*next.other);
   }
   state_ = next;
+  derived_.showTreatment(latestTreatment(state_.protocol.treatmentDays(), state_.day).index);
 }
 
 }  // namespace needling

@@ -53,6 +53,7 @@ class Sim {
   const Outcome& outcome() const { return derived_.outcome(); }
   const SectionScene& scene() const { return derived_.scene(); }
   const Coverage& coverage() const { return derived_.coverage(); }
+  // Of the latest treatment on the day.
   const SurfaceView& surface() const { return derived_.surface(); }
 
   // One change. Besides those of a state, below, "reset" goes back to the defaults, "undo" and "redo" go through what was

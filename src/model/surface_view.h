@@ -22,6 +22,7 @@ struct SurfaceView {
   static constexpr double kHalfWidth = 12.0;   // mm: what channels cover
   static constexpr double kShownHeight = 6.0;  // mm of it that the picture shows from top to bottom
 
+  int treatment = 0;  // which of the course, from 0
   int skin_tone = 3;
   double opening_mm = 0.0;
   double reached_mm = 0.0;                     // from a channel's middle as far as its wound signal counts as reaching
@@ -31,7 +32,7 @@ struct SurfaceView {
   int passes() const { return static_cast<int>(after_pass.size()); }
 };
 
-// `whole`: the protocol's coverage.
-SurfaceView buildSurfaceView(const Protocol& protocol, const Coverage& whole);
+// `whole`: the protocol's coverage; `treatment`: from 0.
+SurfaceView buildSurfaceView(const Protocol& protocol, const Coverage& whole, int treatment);
 
 }  // namespace needling

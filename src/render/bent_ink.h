@@ -8,6 +8,9 @@
 
 namespace needling::render {
 
+// More than any dent or swelling moves what is drawn, mm.
+inline constexpr double kDeepestBend = 4.0;
+
 class BentInk final : public Ink {
  public:
   BentInk(Ink& ink, const Dent& dent) : ink_(ink), dent_(dent) {}

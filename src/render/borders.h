@@ -36,11 +36,12 @@ inline double surfaceAt(double x) { return 0.010 * (fbm(x * 2.6, 3.0) - 0.5) + 0
 
 inline constexpr double kRidgeWave = 41.0;  // rad per mm: a ridge every 0.15 mm
 
-// The border of epidermis and dermis: rete ridges reach down between the papillae. `epidermis`: its mean depth.
+// The border of epidermis and dermis: rete ridges reach down between the papillae. `epidermis`: its mean depth, as the mean of a
+// squared half wave is 3/8.
 inline double junctionAt(double x, double epidermis) {
   const double warped = x + 0.035 * noise(x * 4.0, 5.0);
   const double wave = 0.5 + 0.5 * std::sin(warped * kRidgeWave + 2.0 * noise(x * 3.0, 1.0));
-  return epidermis + 0.42 * epidermis * (wave * wave - 0.4);
+  return epidermis + 0.42 * epidermis * (wave * wave - 0.375);
 }
 
 inline double dermisBottomAt(double x, double mean) { return mean + 0.12 * (fbm(x * 1.1, 31.0) - 0.5); }

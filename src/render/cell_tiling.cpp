@@ -25,18 +25,19 @@ void keepNearer(std::vector<Point>& polygon, std::vector<Point>& scratch, Point 
 
 }  // namespace
 
-std::vector<Point> TiledCell::rounded(double share, int pieces) const {
+std::vector<Point> TiledCell::rounded(double share, int pieces, double round) const {
   std::vector<Point> outline;
   outline.reserve(corners.size() * static_cast<std::size_t>(pieces));
   const auto at = [&](std::size_t i) {
     const Point& corner = corners[i % corners.size()];
     return Point{blend(middle.x_mm, corner.x_mm, share), blend(middle.z_mm, corner.z_mm, share)};
   };
-  // A quadratic curve from the middle of one edge to that of the next, with the corner as its control point.
+  // A quadratic curve from a place on one edge to one on the next, with the corner as its control point.
   for (std::size_t i = 0; i < corners.size(); ++i) {
     const Point before = at(i + corners.size() - 1), corner = at(i), after = at(i + 1);
     for (int k = 0; k < pieces; ++k) {
-      const double t = static_cast<double>(k) / pieces, from = 0.5 * (1.0 - t) * (1.0 - t), to = 0.5 * t * t;
+      const double t = static_cast<double>(k) / pieces, from = 0.5 * round * (1.0 - t) * (1.0 - t),
+                   to = 0.5 * round * t * t;
       const double own = 1.0 - from - to;
       outline.push_back({from * before.x_mm + own * corner.x_mm + to * after.x_mm,
                          from * before.z_mm + own * corner.z_mm + to * after.z_mm});

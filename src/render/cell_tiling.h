@@ -13,8 +13,9 @@ struct TiledCell {
   std::vector<Point> corners;
   double chance;  // 0 to 1, its own
 
-  // Corners rounded off, drawn together to `share` of its size; `pieces` stretches a corner.
-  std::vector<Point> rounded(double share, int pieces) const;
+  // Corners rounded off, drawn together to `share` of its size; `pieces` stretches a corner, `round` the share of each edge
+  // that goes into them.
+  std::vector<Point> rounded(double share, int pieces, double round = 1.0) const;
 };
 
 struct CellTiling {

@@ -6,6 +6,7 @@
 #include <numbers>
 #include <vector>
 
+#include "render/bent_ink.h"
 #include "render/borders.h"
 #include "render/cell_tiling.h"
 #include "render/drawing.h"
@@ -223,13 +224,17 @@ void drawSweatGland(Ink& ink, const Drawing& drawing) {
 }
 
 // Over whatever reaches above the surface.
+// Air reaches further up than any needle presses the skin down, as what is drawn may be bent as a whole; and a little into the
+// horny layer, which is laid over it, so that no gap shows along their border.
 void drawAir(Ink& ink, const Drawing& drawing) {
   const glm::vec3 air = drawing.palette.air;
   const Stop stops[] = {{0.0, air}, {1.0, air}};
-  const double top = std::min(drawing.topMm(), 0.0) - 0.1;
+  const double top = std::min(drawing.topMm(), 0.0) - kDeepestBend;
+  const double under = std::min(2.0 * drawing.pixel_mm, 0.5 * drawing.scene.skin.stratum_corneum.value);
   ink.begin("air");
   ink.area(columnsBetween(
-               drawing, std::clamp(2.0 * drawing.pixel_mm, 0.001, 0.012), [top](double) { return top; }, surfaceAt),
+               drawing, std::clamp(2.0 * drawing.pixel_mm, 0.001, 0.012), [top](double) { return top; },
+               [under](double x) { return surfaceAt(x) + under; }),
            stops);
   ink.end();
 }

@@ -39,20 +39,43 @@ class ChannelPen {
   // Path of the needle, as deep as the reach: closed again behind it, so pale, finely hatched and fading. Its edges are
   // torn: fibres that it parted end there.
   void drawTrack() {
-    const double reach = channel_.depth.reach_mm.value;
-    if (reach <= 0.0 || channel_.track_visible < 0.01) return;
-    const auto half = [&](double z) {
-      const double narrowing = std::sqrt(std::max(0.0, 1.0 - z / reach));
-      return std::max(0.22 * channel_.opening_mm * narrowing, std::min(drawing_.cssPxMm(0.9), 0.012 * narrowing));
-    };
-    const auto middle = [&](double z) { return middleAt(channel_, z) + 0.004 * (fbm(z * 19.0, channel_.x_mm) - 0.5); };
-    const double seen = channel_.track_visible;
+    if (!hasTrack()) return;
+    const double reach = channel_.depth.reach_mm.value, seen = channel_.track_visible;
+    const auto half = [this](double z) { return trackHalf(z); };
+    const auto middle = [this](double z) { return trackMiddle(z); };
+    const std::vector<RibbonPoint> path = shaftOf(0.0, reach, drawing_.pieces(reach, 24, 160), middle, half);
     ink_.begin("needle-path");
-    ink_.ribbon(shaftOf(0.0, reach, drawing_.pieces(reach, 24, 160), middle, half),
-                {palette_.track, palette_.track, 0.30 * seen});
-    drawHatches(reach, middle, half);
+    if (palette_.patterned) {
+      ink_.ribbon(path, {palette_.paper, palette_.paper, 0.9 * seen});
+      if (channel_.with_needle) drawLadder();
+    } else {
+      ink_.ribbon(path, {palette_.track, palette_.track, 0.30 * seen});
+      drawHatches(reach, middle, half);
+    }
     if (drawing_.px(half(0.0)) > 6.0) drawTornEdges(reach, middle, half);
     ink_.end();
+  }
+
+  // Rails along both edges of the path and level rungs between them, at every magnification as far apart: no layer has such.
+  void drawLadder() {
+    if (!hasTrack()) return;
+    const double reach = channel_.depth.reach_mm.value, seen = channel_.track_visible, apart = drawing_.cssPxMm(5.0);
+    const double from = std::max(0.0, std::floor(drawing_.topMm() / apart) * apart);
+    const double to = std::min(reach, drawing_.bottomMm() + apart);
+    for (double z = from + 0.5 * apart; z < to; z += apart) {
+      const double x = trackMiddle(z), w = trackHalf(z);
+      const Point rung[] = {{x - w, z}, {x + w, z}};
+      ink_.line(rung, drawing_.cssPxMm(1.4), palette_.ink, seen);
+    }
+    const int pieces = drawing_.pieces(reach, 24, 160);
+    for (const double side : {-1.0, 1.0}) {
+      std::vector<Point> rail;
+      for (int i = 0; i <= pieces; ++i) {
+        const double z = reach * i / pieces;
+        rail.push_back({trackMiddle(z) + side * trackHalf(z), z});
+      }
+      ink_.line(rail, drawing_.cssPxMm(1.2), palette_.ink, seen);
+    }
   }
 
   // Residual channel: the open hole.
@@ -105,6 +128,15 @@ class ChannelPen {
   }
 
  private:
+  bool hasTrack() const { return channel_.depth.reach_mm.value > 0.0 && channel_.track_visible >= 0.01; }
+  // Patterns need room for what tells them apart.
+  double trackHalf(double z) const {
+    const double narrowing = std::sqrt(std::max(0.0, 1.0 - z / channel_.depth.reach_mm.value));
+    const double least = palette_.patterned ? drawing_.cssPxMm(3.0) * std::min(1.0, 2.0 * narrowing)
+                                            : std::min(drawing_.cssPxMm(0.9), 0.012 * narrowing);
+    return std::max(0.22 * channel_.opening_mm * narrowing, least);
+  }
+  double trackMiddle(double z) const { return middleAt(channel_, z) + 0.004 * (fbm(z * 19.0, channel_.x_mm) - 0.5); }
   bool isOpen() const { return channel_.depth.residual_mm.value > 0.0 && channel_.open_fraction > 0.05; }
 
   // Slanting lines across the path, as fine on the screen at every nearness.
@@ -185,6 +217,13 @@ void drawDashedNeedle(Ink& ink, const Drawing& drawing, const Point& from, const
       ink.line(piece, edge, drawing.palette.steel_edge, opacity);
     }
   }
+}
+
+void drawPathPattern(Ink& ink, const Drawing& drawing, const ChannelDrawing& channel) {
+  if (!drawing.palette.patterned) return;
+  ink.begin("needle-path");
+  ChannelPen(ink, drawing, channel).drawLadder();
+  ink.end();
 }
 
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {

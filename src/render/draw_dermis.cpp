@@ -163,11 +163,12 @@ void drawRestingFibroblasts(Ink& ink, const Drawing& drawing, const Box& box) {
     if (chance < 0.35) return;
     const double turn = 0.9 * (hash(at.z_mm * 7.0, at.x_mm * 5.0) - 0.5), half = blend(0.008, 0.013, chance);
     const double dx = half * std::cos(turn), dz = half * std::sin(turn);
-    const RibbonPoint line[] = {{at.x_mm - dx, at.z_mm - dz, 0.0},
-                                {at.x_mm - 0.5 * dx, at.z_mm - 0.5 * dz, 0.0020},
-                                {at.x_mm, at.z_mm, 0.0026},
-                                {at.x_mm + 0.5 * dx, at.z_mm + 0.5 * dz, 0.0020},
-                                {at.x_mm + dx, at.z_mm + dz, 0.0}};
+    std::vector<RibbonPoint> line;
+    const int pieces = drawing.pieces(2.0 * half, 4, 24);
+    for (int i = 0; i <= pieces; ++i) {
+      const double u = 2.0 * i / pieces - 1.0;
+      line.push_back({at.x_mm + u * dx, at.z_mm + u * dz, 0.0026 * std::pow(1.0 - u * u, 0.9)});
+    }
     ink.ribbon(line, {drawing.palette.nucleus, drawing.palette.nucleus, 0.75});
   });
   ink.end();

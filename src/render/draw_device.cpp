@@ -79,7 +79,7 @@ class DevicePen {
     const double half = view_.half_width_mm + 0.5 * kWall, face = -2.2 * kGap;
     const Column columns[] = {{view_.middle_x_mm - half, top_mm_, face}, {view_.middle_x_mm + half, top_mm_, face}};
     const glm::vec3 far = glm::mix(palette_.air, palette_.polymer_edge, 0.22F);
-    const Stop stops[] = {{0.0, far * 0.95F}, {0.75, far}, {1.0, glm::mix(far, palette_.paper, 0.5F)}};
+    const Stop stops[] = {{0.0, far * 0.95F}, {0.75, far}, {1.0, glm::mix(far, palette_.highlight, 0.5F)}};
     ink_.area(columns, stops);
     const Point rim[] = {{view_.middle_x_mm - half, face}, {view_.middle_x_mm + half, face}};
     ink_.line(rim, drawing_.cssPxMm(1.0), palette_.polymer_edge, 0.8);
@@ -181,7 +181,8 @@ class DevicePen {
       ink_.ribbon(ribbon, {tint, tint, opacity});
     };
     layer(1.0, drawing_.cssPxMm(0.9), palette_.steel_edge);
-    const glm::vec3 dark = palette_.steel * 0.74F, lit = glm::mix(palette_.steel, palette_.paper, 0.75F);
+    const glm::vec3 dark = palette_.steel * 0.74F,
+                    lit = glm::mix(palette_.steel, palette_.highlight, palette_.polarised ? 0.2F : 0.75F);
     // What shines through is one tone; else round, in steps, so that print shows it too.
     const int steps = opacity < 0.5 ? 1 : 7;
     for (int i = 0; i < steps; ++i) {

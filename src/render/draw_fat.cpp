@@ -24,15 +24,23 @@ void drawFatCells(Ink& ink, const Drawing& drawing, double top, double bottom) {
           if (cell.middle.z_mm > border) draw(cell);
         });
   };
+  // Packed so that only thin walls stay between them.
+  const auto outline = [&](const TiledCell& cell) { return cell.rounded(0.96, drawing.pieces(kCell, 2, 8), 0.6); };
   for_each([&](const TiledCell& cell) {
     const auto tone = static_cast<float>(0.96 + 0.03 * std::floor(3.0 * cell.chance));
-    ink.blob(cell.rounded(0.93, drawing.pieces(kCell, 2, 6)), {light * tone, palette.fat * tone});
+    ink.blob(outline(cell), {light * tone, palette.fat * tone});
   });
   if (drawing.px(kCell) < 26.0) return;
   for_each([&](const TiledCell& cell) {
-    const double turn = 6.28 * hash(cell.middle.x_mm, cell.middle.z_mm);
-    const Point at{cell.middle.x_mm + 0.39 * kCell * std::cos(turn), cell.middle.z_mm + 0.34 * kCell * std::sin(turn)};
-    ink.blob(ellipse(at, 0.0050, 0.0022, turn + 1.57, 12), {palette.nucleus, palette.nucleus, 0.8});
+    // The drop of fat presses the nucleus flat against the wall.
+    const std::vector<Point> wall = outline(cell);
+    if (wall.size() < 3) return;
+    const auto i =
+        static_cast<std::size_t>(hash(cell.middle.x_mm, cell.middle.z_mm) * static_cast<double>(wall.size()));
+    const Point &here = wall[i % wall.size()], &next = wall[(i + 1) % wall.size()];
+    const Point at{blend(cell.middle.x_mm, here.x_mm, 0.92), blend(cell.middle.z_mm, here.z_mm, 0.92)};
+    const double along = std::atan2(next.z_mm - here.z_mm, next.x_mm - here.x_mm);
+    ink.blob(ellipse(at, 0.0058, 0.0018, along, drawing.pieces(0.02, 12, 26)), {palette.nucleus, palette.nucleus, 0.8});
   });
 }
 

@@ -87,17 +87,19 @@ class NewEpidermis {
     const int rows = std::clamp(static_cast<int>(0.6 * (edge.bottom - edge.top) / kRow), 2, 6);
     const int count = static_cast<int>(std::ceil((1.0 - open_) * gap_mm_ / kCell));
     for (int row = 0; row < rows; ++row) {
-      for (int i = 0; i < count; ++i) drawCell(side, row, rows, i, kCell / gap_mm_);
+      for (int i = 0; i <= count; ++i) drawCell(side, row, rows, i, kCell / gap_mm_);
     }
   }
 
   // `step`: a cell's width as a share of the gap. Rows are shifted against one another like bricks.
   void drawCell(double side, int row, int rows, int i, double step) {
     const double shift = row % 2 == 0 ? 0.0 : 0.5 * step, from = std::min(1.0, 1.0 - i * step + shift);
-    const double to = std::max(open_, 1.0 - (i + 1.0) * step + shift), off = 0.5 * (from + to);
+    // What is too narrow for a cell at the tip belongs to the last one, so that none is missing there.
+    const double end = 1.0 - (i + 1.0) * step + shift, to = end < open_ + 0.4 * step ? open_ : end,
+                 off = 0.5 * (from + to);
     const Borders here = bordersAt(side, off);
     const double height = (here.bottom - here.top) / rows;
-    if (from - to < 0.35 * step || height < 0.0018) return;
+    if (from < open_ + 0.4 * step || height < 0.0018) return;
     const bool basal = row + 1 == rows;
     const double low = static_cast<double>(row) / rows, high = (row + 1.0) / rows;
     const glm::vec3 tint = glm::mix(palette_.epidermis * (1.12F - 0.14F * static_cast<float>(high)), palette_.basal,
@@ -106,16 +108,19 @@ class NewEpidermis {
     if (drawing_.px(0.0105) > 5.0) {
       std::vector<Point> body;
       for (const auto& [across, down] : kCorners) {
-        const double at = off + 0.5 * (across * side) * (0.94 * (from - to));
+        const double at = off + 0.5 * (across * side) * (0.95 * (from - to));
         const Borders borders = bordersAt(side, std::clamp(at, 0.0, 1.0));
         body.push_back({xAt(side, at), blend(borders.top, borders.bottom, blend(low, high, down))});
       }
-      ink_.blob(body, {tint, tint * 0.86F, opacity()});
+      ink_.blob(body, {tint, tint * 0.82F, opacity()});
     }
     const glm::vec3 nucleus = glm::mix(palette_.nucleus, palette_.basal, 0.30F * palette_.melanin);
     const double wide = basal ? 0.0024 : 0.0034, up = std::min(0.36 * height, basal ? 0.0032 : 0.0018);
     if (drawing_.px(0.0105) < 3.4) return ink_.dot(middle, 0.8 * std::sqrt(wide * up), nucleus, 0.62 * opacity());
-    ink_.blob(ellipse(middle, wide, up, 0.0, drawing_.pieces(0.02, 8, 26)), {nucleus, nucleus, 0.9 * opacity()});
+    ink_.blob(ellipse(middle, wide, up, 0.0, drawing_.pieces(0.02, 8, 40)),
+              {glm::mix(nucleus, palette_.epidermis, 0.22F), nucleus, 0.9 * opacity()});
+    if (drawing_.px(0.0105) > 26.0)
+      ink_.dot({middle.x_mm + 0.25 * wide, middle.z_mm - 0.2 * up}, 0.0006, nucleus * 0.55F, 0.9 * opacity());
   }
 
   static constexpr std::array<std::pair<double, double>, 8> kCorners = {
@@ -225,6 +230,7 @@ void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawin
   for (const ChannelDrawing& channel : channels) {
     ClotPen pen(ink, drawing, channel);
     pen.draw();
+    if (!channel.with_needle) drawPathPattern(ink, drawing, channel);
     pen.drawPlatelets(marks);
   }
 }

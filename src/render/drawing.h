@@ -109,6 +109,8 @@ void drawCells(Ink& ink, const Drawing& drawing);
 // The clot with its platelets and the new epidermis in channels that are still to be seen.
 void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
+// The pattern of a needle's path, where the palette has patterns: rungs between two rails.
+void drawPathPattern(Ink& ink, const Drawing& drawing, const ChannelDrawing& channel);
 // The device over the skin, in places of its own: the dent that it makes does not move it.
 void drawDevice(Ink& ink, const Drawing& drawing, const DeviceDrawing& device);
 

@@ -106,6 +106,7 @@ class SamplePen {
 
   void drawTrack() {
     ground(palette_.papillary, 1.0);
+    if (palette_.patterned) return drawLadder();
     const Column path[] = {{0.0, 2.2 * kPixel, 8.8 * kPixel}, {kSampleWidth * kPixel, 3.4 * kPixel, 7.6 * kPixel}};
     const Stop stops[] = {{0.0, palette_.track, 0.34}, {1.0, palette_.track, 0.34}};
     ink_.area(path, stops);
@@ -113,6 +114,20 @@ class SamplePen {
       const Point hatch[] = {at(x, 8.2), at(x + 2.6, 2.8)};
       ink_.line(hatch, 0.9 * kPixel, palette_.track, 0.7);
     }
+  }
+
+  // A path with its pattern, lying as the needle does.
+  void drawLadder() {
+    const Column path[] = {{0.0, 2.0 * kPixel, 9.0 * kPixel}, {kSampleWidth * kPixel, 2.8 * kPixel, 8.2 * kPixel}};
+    const Stop stops[] = {{0.0, palette_.paper}, {1.0, palette_.paper}};
+    ink_.area(path, stops);
+    for (double x = 2.5; x < kSampleWidth; x += 4.0) {
+      const Point rung[] = {at(x, 2.4), at(x, 8.6)};
+      ink_.line(rung, 1.3 * kPixel, palette_.ink, 1.0);
+    }
+    const Point upper[] = {at(0.0, 2.0), at(kSampleWidth, 2.8)}, lower[] = {at(0.0, 9.0), at(kSampleWidth, 8.2)};
+    ink_.line(upper, 1.2 * kPixel, palette_.ink, 1.0);
+    ink_.line(lower, 1.2 * kPixel, palette_.ink, 1.0);
   }
 
   void drawVessels() {

@@ -130,7 +130,8 @@ Palette highContrastPalette(const Tone& tone) {
   return palette;
 }
 
-// Picrosirius red between crossed polarisers. What is not collagen stays black, but not so black that the eye loses it.
+// Picrosirius red between crossed polarisers. What is not collagen stays black, but not so black that the eye loses it; bundles
+// are bright, from orange in their middle to red at their edge, and new fibres brighter still.
 Palette polarisedPalette() {
   return {.air = hex(0x050507),
           .corneum = hex(0x1a1714),
@@ -139,8 +140,8 @@ Palette polarisedPalette() {
           .melanin = 0.3F,
           .papillary = hex(0x0c0807),
           .reticular = hex(0x0b0605),
-          .bundle = hex(0xb8481a),
-          .bundle_shade = hex(0x6a1a0a),
+          .bundle = hex(0xff7f33),
+          .bundle_shade = hex(0xa62a0a),
           .fat = hex(0x110e0a),
           .fat_wall = hex(0x140905),
           .artery = hex(0x1f0c0a),
@@ -150,9 +151,9 @@ Palette polarisedPalette() {
           .elastin = hex(0x0c070a),
           .muscle = hex(0x1c0f0e),
           .gland = hex(0x161012),
-          .type_3 = hex(0x37d35c),
-          .type_1 = hex(0xffee6a),
-          .type_1_thick = hex(0xff8a2a),
+          .type_3 = hex(0x46f07c),
+          .type_1 = hex(0xfff4a8),
+          .type_1_thick = hex(0xffc24d),
           .type_1_edge = hex(0xe2480f),
           .platelet = hex(0x26110f),
           .neutrophil = hex(0x1b1925),

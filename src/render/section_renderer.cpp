@@ -292,11 +292,14 @@ void SectionRenderer::fill(MeshBuffer& buffer, const Drawing& drawing, const Bou
 void SectionRenderer::drawFromAbove(const SectionPicture& picture, KeptSurface& kept) {
   const Drawing drawing = drawingOf(picture);
   const View view = viewOf(picture, drawing);
-  if (!(view == kept.view) || kept.scene_revision != picture.scene_revision || kept.passes != picture.passes) {
+  const bool same = view == kept.view && kept.scene_revision == picture.scene_revision &&
+                    kept.treatment == picture.surface->treatment && kept.passes == picture.passes;
+  if (!same) {
     fill(kept.mesh, drawing, drawing.bounds(),
          [&](Ink& ink) { drawSurface(ink, drawing, *picture.surface, picture.passes); });
     kept.view = view;
     kept.scene_revision = picture.scene_revision;
+    kept.treatment = picture.surface->treatment;
     kept.passes = picture.passes;
   }
   aim(picture);

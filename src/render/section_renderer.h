@@ -122,7 +122,7 @@ class SectionRenderer {
     MeshBuffer mesh;
     View view;
     unsigned scene_revision = 0;
-    int passes = 0;
+    int treatment = 0, passes = 0;
   };
 
   // Of one picture.

@@ -43,8 +43,7 @@ void drawPicture(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
                 deviceAtRest(drawing.scene, drawing.moment));
   });
   drawRuler(svg, page, drawing);
-  drawLayerNames(svg, page, drawing);
-  drawCallouts(svg, page, drawing);
+  drawLabels(svg, page, drawing);
   drawScaleBar(svg, page, drawing);
 }
 

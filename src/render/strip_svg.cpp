@@ -35,7 +35,7 @@ std::string stripSvg(const Sim& sim, SvgOptions options) {
                         .state = skinState(sim.scene(), moment, window.mm_per_px)};
   drawTissue(body, page, drawing, [&](Ink& ink) { drawSection(ink, drawing, channels, {}); });
   drawRuler(body, page, drawing);
-  if (!brief) drawLayerNames(body, page, drawing);
+  if (!brief) drawLabels(body, page, drawing);
   drawColumns(body, page, drawing, channels, top, brief);
   drawScaleBar(body, page, drawing);
   const double height = drawFoot(body, page, drawing, LegendKind::kStrip);

@@ -1,10 +1,10 @@
 #include "render/svg_words.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "core/text.h"
 #include "model/describe.h"
+#include "model/label_layout.h"
 #include "model/section_labels.h"
 #include "model/shown.h"
 #include "model/texts.h"
@@ -29,20 +29,6 @@ void line(SvgWriter& svg, double x1, double y1, double x2, double y2, const std:
 
 double tagHeight(const SvgPage& page) { return 1.45 * page.font_px; }
 
-// Words on a light ground that reads over any tissue.
-void drawTag(SvgWriter& svg, const SvgPage& page, const Palette& palette, double x, double top, std::string_view words,
-             const glm::vec3& ink) {
-  svg.leaf("rect", {{"x", svgNumber(x - 4.0)},
-                    {"y", svgNumber(top + 1.0)},
-                    {"width", svgNumber(wordsWidth(words, page.font_px) + 8.0)},
-                    {"height", svgNumber(tagHeight(page) - 2.0)},
-                    {"rx", "3"},
-                    {"fill", svgColour(palette.paper)},
-                    {"fill-opacity", ".9"}});
-  svg.words("text", {{"x", svgNumber(x)}, {"y", svgNumber(top + 1.05 * page.font_px)}, {"fill", svgColour(ink)}},
-            words);
-}
-
 double pictureBottom(const Drawing& drawing) { return drawing.window.top_px + drawing.window.height_px; }
 
 glm::vec3 inkOf(const Palette& palette, Measure measure) {
@@ -51,10 +37,44 @@ glm::vec3 inkOf(const Palette& palette, Measure measure) {
                                        : palette.ink;
 }
 
-double widestOf(const std::vector<Callout>& callouts, double font_px) {
-  double widest = 0.0;
-  for (const Callout& callout : callouts) widest = std::max(widest, wordsWidth(callout.words, font_px));
-  return widest;
+constexpr double kSide = 4.0;  // px of a label's ground beside its words
+
+LabelType labelType(const SvgPage& page) {
+  return {.line_px = 1.2 * page.font_px,
+          .pad_px = 0.125 * page.font_px - 1.0,
+          .side_px = kSide,
+          .bend_px = 0.9 * page.font_px,
+          .width_px = [font_px = page.font_px](const std::string& words) { return wordsWidth(words, font_px); }};
+}
+
+LabelRoom labelRoom(const SvgPage& page, const Drawing& drawing) {
+  const ViewWindow& window = drawing.window;
+  const double bottom = pictureBottom(drawing);
+  return {.box = {.left = rulerWidth(page), .top = window.top_px, .right = page.width_px, .bottom = bottom},
+          .seen_bottom = bottom};
+}
+
+// Words on a light ground at the end of a line that leads there.
+void drawLabel(SvgWriter& svg, const SvgPage& page, const Palette& palette, const PlacedLabel& label,
+               const glm::vec3& ink, double width) {
+  const LabelLine& way = label.leader;
+  line(svg, way.from_x, way.from_y, way.to_x, way.to_y, svgColour(palette.paper), width + 1.9);
+  line(svg, way.from_x, way.from_y, way.to_x, way.to_y, svgColour(ink), width);
+  svg.leaf("rect", {{"x", svgNumber(label.box.left)},
+                    {"y", svgNumber(label.box.top)},
+                    {"width", svgNumber(label.box.right - label.box.left)},
+                    {"height", svgNumber(label.box.bottom - label.box.top)},
+                    {"rx", "3"},
+                    {"fill", svgColour(palette.paper)},
+                    {"fill-opacity", ".9"}});
+  const double first = label.box.top + 1.05 * page.font_px - 1.0;
+  for (std::size_t i = 0; i < label.lines.size(); ++i) {
+    svg.words("text",
+              {{"x", svgNumber(label.box.left + kSide)},
+               {"y", svgNumber(first + 1.2 * page.font_px * static_cast<double>(i))},
+               {"fill", svgColour(ink)}},
+              label.lines[i]);
+  }
 }
 
 }  // namespace
@@ -159,63 +179,35 @@ void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   svg.close();
 }
 
-void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
-  const ViewWindow& window = drawing.window;
-  const double height = tagHeight(page) + 2.0, left = rulerWidth(page), bottom = pictureBottom(drawing);
-  std::vector<std::pair<Layer, double>> names;  // and the height each points at
-  std::vector<double> tops;
-  for (const LayerSpan& span : layerSpans(drawing.scene.skin, drawing.moment.epidermis, window.bottomMm())) {
-    const double top = std::max(window.zToPx(span.top_mm), window.top_px);
-    const double end = std::min(window.zToPx(span.bottom_mm), bottom);
-    if (end - top < 0.5) continue;
-    names.emplace_back(span.layer, 0.5 * (top + end));
-    // The first name stands in the air over the thin layers it points into.
-    const bool in_air = span.layer == Layer::kStratumCorneum && end - top < height;
-    tops.push_back(in_air ? top - height - 3.0 : 0.5 * (top + end - height));
-  }
-  spread(tops, height, bottom);
-  svg.open("g", {{"id", page.id("layers")}});
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const double bend = left + 0.9 * page.font_px;
-    for (const auto& [tint, wide] : {std::pair{drawing.palette.paper, 3.0}, std::pair{drawing.palette.ink, 1.2}})
-      line(svg, left, names[i].second, bend, tops[i] + 0.5 * tagHeight(page), svgColour(tint), wide);
-    drawTag(svg, page, drawing.palette, bend + 5.0, tops[i], layerName(names[i].first), drawing.palette.ink);
-  }
-  svg.close();
-}
-
-void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
-  const ViewWindow& window = drawing.window;
+void drawLabels(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   const std::vector<ChannelDrawing> channels = sectionChannels(drawing.scene, drawing.moment);
-  if (channels.empty()) return;
-  const double x = window.xToPx(channels.back().x_mm), bottom = pictureBottom(drawing), height = tagHeight(page) + 3.0;
-  const double gap = 2.0 * page.font_px;
-  constexpr double kMargin = 8.0;
-  std::vector<Callout> callouts = calloutsFor(channels.back(), true);
-  if (x + gap + widestOf(callouts, page.font_px) + kMargin > page.width_px)
-    callouts = calloutsFor(channels.back(), false);
-  // What a close-up leaves outside is not labelled.
-  std::erase_if(callouts, [&](const Callout& callout) {
-    const double y = window.zToPx(callout.z_mm);
-    return y < window.top_px || y > bottom;
-  });
-  if (x < 0.0 || x > page.width_px) return;
-  std::vector<double> tops;
-  for (const Callout& callout : callouts) tops.push_back(window.zToPx(callout.z_mm) - 0.5 * height);
-  spread(tops, height, bottom);
-  const double left = std::min(x + gap, page.width_px - widestOf(callouts, page.font_px) - kMargin);
+  const auto layers = layerSpans(drawing.scene.skin, drawing.moment.epidermis, drawing.window.bottomMm());
+  const LabelRoom room = labelRoom(page, drawing);
+  const LabelType type = labelType(page);
+  std::vector<PlacedCallout> callouts;
+  if (!channels.empty()) {
+    const ChannelDrawing& labelled = channels.back();
+    callouts = placeCallouts(drawing.window,
+                             {.x_mm = labelled.x_mm,
+                              .half_width_mm = 0.5 * std::max(labelled.opening_mm, labelled.needle_diameter_mm),
+                              .full = calloutsFor(labelled, true),
+                              .brief = calloutsFor(labelled, false)},
+                             room, type, namesRight(drawing.window, layers, room, type));
+  }
+  svg.open("g", {{"id", page.id("layers")}});
+  for (const PlacedName& name : placeNames(drawing.window, layers, room, type, callouts))
+    drawLabel(svg, page, drawing.palette, name.label, drawing.palette.ink, 1.2);
+  svg.close();
+  if (callouts.empty()) return;
   svg.open("g", {{"id", page.id("depths")}});
-  for (std::size_t i = 0; i < callouts.size(); ++i) {
-    const double y = window.zToPx(callouts[i].z_mm), row = tops[i] + 0.5 * height;
-    const glm::vec3 ink = inkOf(drawing.palette, callouts[i].measure);
-    line(svg, x + 3.0, y, left - 5.0, row, svgColour(drawing.palette.paper), 3.5);
-    line(svg, x + 3.0, y, left - 5.0, row, svgColour(ink), 1.6);
-    svg.leaf("circle", {{"data-mm", formatNumber(callouts[i].z_mm)},
-                        {"cx", svgNumber(x + 3.0)},
-                        {"cy", svgNumber(y)},
+  for (const PlacedCallout& callout : callouts) {
+    const glm::vec3 ink = inkOf(drawing.palette, callout.measure);
+    drawLabel(svg, page, drawing.palette, callout.label, ink, 1.6);
+    svg.leaf("circle", {{"data-mm", formatNumber(callout.z_mm)},
+                        {"cx", svgNumber(callout.label.leader.from_x)},
+                        {"cy", svgNumber(callout.label.leader.from_y)},
                         {"r", "3"},
                         {"fill", svgColour(ink)}});
-    drawTag(svg, page, drawing.palette, left, tops[i] + 1.5, callouts[i].words, ink);
   }
   svg.close();
 }

@@ -32,8 +32,8 @@ double drawLines(SvgWriter& svg, const SvgPage& page, double top, std::string_vi
 
 void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
-void drawLayerNames(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
-void drawCallouts(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
+// Names of the layers and the depths of the channel.
+void drawLabels(SvgWriter& svg, const SvgPage& page, const Drawing& drawing);
 // The words over the columns of the strip, from `top` down; `brief` as for columnLines().
 void drawColumns(SvgWriter& svg, const SvgPage& page, const Drawing& drawing,
                  const std::vector<ChannelDrawing>& channels, double top, bool brief);

@@ -1,6 +1,7 @@
 #include "ui/motion_controls.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <string>
@@ -91,6 +92,31 @@ const std::string& playWords(const UiState& state) {
   return text(state.insertion.playing ? "time.pause" : "time.play");
 }
 
+constexpr float kStepperEms = 24.0F;
+
+// A step back, a slider and a step on, from 1 to `most`; answers where they are then. `tips`: what the steps are called.
+int drawStepper(const Bar& bar, const char* id, const std::array<const char*, 2>& tips, int now, int most,
+                const std::string& words) {
+  int next = now;
+  ImGui::PushID(id);
+  const auto step = [&](const char* label, const char* tip, int by, float x) {
+    bar.place(x);
+    ImGui::BeginDisabled(now + by < 1 || now + by > most);
+    if (ImGui::Button(label, {bar.height, bar.height})) next += by;
+    ImGui::EndDisabled();
+    ImGui::SetItemTooltip("%s", text(tip).c_str());
+  };
+  step("<", tips[0], -1, bar.left);
+  const float left = bar.left + bar.height + kGap, right = bar.right - bar.height - kGap;
+  bar.place(left);
+  double at = now;
+  if (barSlider("##at", at, 1.0, std::max(2.0, static_cast<double>(most)), words, right - left, bar.height))
+    next = std::clamp(static_cast<int>(std::lround(at)), 1, most);
+  step(">", tips[1], 1, right + kGap);
+  ImGui::PopID();
+  return next;
+}
+
 }  // namespace
 
 float motionBarHeight(bool stacked) { return toolHeight(stacked) + kEdge + 2.0F; }
@@ -136,27 +162,24 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
   drawCaption(layout, bar, insertionCaption(depth, now));
 }
 
+void drawTreatmentControls(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
+  const std::vector<double> days = sim.state().protocol.treatmentDays();
+  const int most = static_cast<int>(days.size());
+  if (most < 2) return;
+  const int now = sim.surface().treatment + 1;
+  const std::string words = formatText("surface.treatment", {std::to_string(now), std::to_string(most)});
+  const int next = drawStepper(barOf(layout, bottom, kStepperEms * ImGui::GetFontSize(), false), "treatment",
+                               {"surface.earlier", "surface.later"}, now, most, words);
+  if (next != now) actions.commands.push_back({"day", formatNumber(days[static_cast<std::size_t>(next - 1)])});
+}
+
 void drawPassControls(const SurfaceView& surface, const UiState& state, const Layout& layout, float bottom,
                       UiActions& actions) {
   const int most = surface.passes();
-  int passes = state.passes > 0 ? std::min(state.passes, most) : most;
-  const Bar bar = barOf(layout, bottom, 24.0F * ImGui::GetFontSize(), false);
-  const auto step = [&](const char* label, const char* tip, int by, float x) {
-    bar.place(x);
-    ImGui::BeginDisabled(passes + by < 1 || passes + by > most);
-    if (ImGui::Button(label, {bar.height, bar.height})) passes += by;
-    ImGui::EndDisabled();
-    ImGui::SetItemTooltip("%s", text(tip).c_str());
-  };
-  step("<##fewer", "surface.fewer", -1, bar.left);
-  const float left = bar.left + bar.height + kGap, right = bar.right - bar.height - kGap;
-  bar.place(left);
-  double at = passes;
-  const std::string words = formatText("surface.pass", {std::to_string(passes), std::to_string(most)});
-  if (barSlider("##passes", at, 1.0, std::max(2.0, static_cast<double>(most)), words, right - left, bar.height)) {
-    passes = std::clamp(static_cast<int>(std::lround(at)), 1, most);
-  }
-  step(">##more", "surface.more", 1, right + kGap);
+  const int now = state.passes > 0 ? std::min(state.passes, most) : most;
+  const std::string words = formatText("surface.pass", {std::to_string(now), std::to_string(most)});
+  const int passes = drawStepper(barOf(layout, bottom, kStepperEms * ImGui::GetFontSize(), false), "passes",
+                                 {"surface.fewer", "surface.more"}, now, most, words);
   actions.passes = passes == most ? 0 : passes;
 }
 

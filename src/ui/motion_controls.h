@@ -14,6 +14,8 @@ float motionBarHeight(bool stacked);
 void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state, const Layout& layout, float bottom,
                            UiActions& actions);
 
+// Which treatment of a course the skin from above shows: a step seeks its day. Over the bar of the passes.
+void drawTreatmentControls(const Sim& sim, const Layout& layout, float bottom, UiActions& actions);
 // How many of a treatment's passes are shown. Fills `actions.passes`.
 void drawPassControls(const SurfaceView& surface, const UiState& state, const Layout& layout, float bottom,
                       UiActions& actions);

@@ -15,6 +15,8 @@ constexpr ImU32 kPaper = IM_COL32(255, 255, 255, 224);
 
 float px(double value) { return static_cast<float>(value); }
 
+constexpr float kSide = 4.0F, kPad = 1.0F;  // of a label's ground around its words
+
 ImVec2 textSize(const std::string& words) { return ImGui::CalcTextSize(words.c_str()); }
 
 ImU32 inkOf(Measure measure) {
@@ -29,17 +31,25 @@ ImU32 inkOf(Measure measure) {
   return colours::kSteel;
 }
 
-float widestOf(const std::vector<Callout>& callouts) {
-  float widest = 0.0F;
-  for (const Callout& callout : callouts) widest = std::max(widest, textSize(callout.words).x);
-  return widest;
+// Words on their ground at the end of a line that leads there, light under dark so that it reads over any tissue.
+void drawLabel(ImDrawList* list, const PlacedLabel& label, ImU32 ink, float width) {
+  const ImVec2 from = {px(label.leader.from_x), px(label.leader.from_y)};
+  const ImVec2 to = {px(label.leader.to_x), px(label.leader.to_y)};
+  list->AddLine(from, to, kPaper, width + 2.0F);
+  list->AddLine(from, to, ink, width);
+  const ImVec2 least = {px(label.box.left), px(label.box.top)}, most = {px(label.box.right), px(label.box.bottom)};
+  list->AddRectFilled(least, most, kPaper, 4.0F);
+  for (std::size_t i = 0; i < label.lines.size(); ++i) {
+    list->AddText({least.x + kSide, least.y + kPad + static_cast<float>(i) * ImGui::GetFontSize()}, ink,
+                  label.lines[i].c_str());
+  }
 }
 
 }  // namespace
 
 void drawTag(ImDrawList* list, ImVec2 at, const std::string& words, ImU32 ink) {
   const ImVec2 size = textSize(words);
-  list->AddRectFilled({at.x - 4.0F, at.y - 1.0F}, {at.x + size.x + 4.0F, at.y + size.y + 1.0F}, kPaper, 4.0F);
+  list->AddRectFilled({at.x - kSide, at.y - kPad}, {at.x + size.x + kSide, at.y + size.y + kPad}, kPaper, 4.0F);
   list->AddText(at, ink, words.c_str());
 }
 
@@ -66,68 +76,23 @@ void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom) {
   }
 }
 
-float drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
-                     float bottom) {
-  const float height = ImGui::GetFontSize() + 4.0F;
-  const float left = px(window.left_px) + rulerWidth();
-  struct Name {
-    Layer layer;
-    float points_at;
-  };
-  std::vector<Name> names;
-  std::vector<double> tops;
-  for (const LayerSpan& span : layerSpans(skin, epidermis_growth, window.bottomMm())) {
-    const float top = std::max(px(window.zToPx(span.top_mm)), px(window.top_px));
-    const float end = std::min(px(window.zToPx(span.bottom_mm)), bottom);
-    const bool fits = span.layer != Layer::kFat || end - top > height;
-    if (end - top < 0.5F || !fits) continue;
-    const float middle = 0.5F * (top + end);
-    names.push_back({span.layer, middle});
-    // The first name stands in the air over the thin layers it points into.
-    const bool in_air = span.layer == Layer::kStratumCorneum && end - top < height;
-    tops.push_back(static_cast<double>(in_air ? top - height - 3.0F : middle - 0.5F * height));
-  }
-  spread(tops, static_cast<double>(height), static_cast<double>(bottom));
-  float right = left;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const float bend = left + 12.0F;
-    right = std::max(right, bend + 9.0F + textSize(layerName(names[i].layer)).x);
-    list->AddLine({left, names[i].points_at}, {bend, px(tops[i]) + 0.5F * height}, kPaper, 3.2F);
-    list->AddLine({left, names[i].points_at}, {bend, px(tops[i]) + 0.5F * height}, colours::kText, 1.2F);
-    drawTag(list, {bend + 5.0F, px(tops[i]) + 1.0F}, layerName(names[i].layer), colours::kText);
-  }
-  return right;
+LabelType labelType() {
+  return {.line_px = static_cast<double>(ImGui::GetFontSize()),
+          .pad_px = static_cast<double>(kPad),
+          .side_px = static_cast<double>(kSide),
+          .bend_px = 12.0,
+          .width_px = [](const std::string& words) { return static_cast<double>(textSize(words).x); }};
 }
 
-void drawCallouts(ImDrawList* list, const ViewWindow& window, double x_mm, std::vector<Callout> callouts,
-                  std::vector<Callout> short_callouts, const CalloutRoom& room) {
-  const float height = ImGui::GetFontSize() + 7.0F;
-  const float x = px(window.xToPx(x_mm));
-  const float left_edge = px(window.left_px), right_edge = px(window.left_px + window.width_px);
-  constexpr float kGap = 30.0F, kMargin = 8.0F;
-  // With their bands where they fit beside the needle, else the numbers alone, pushed back inside the picture.
-  const float beside = std::max(x + kGap, room.words_left + kMargin);
-  if (beside + widestOf(callouts) + kMargin > right_edge) callouts = std::move(short_callouts);
-  // What a close-up leaves outside is not labelled.
-  std::erase_if(callouts, [&](const Callout& callout) {
-    const float y = px(window.zToPx(callout.z_mm));
-    return y < px(window.top_px) || y > room.bottom;
-  });
-  if (callouts.empty() || x < left_edge || x > right_edge) return;
-  std::vector<double> tops;
-  for (const Callout& callout : callouts) {
-    tops.push_back(window.zToPx(callout.z_mm) - 0.5 * static_cast<double>(height));
-  }
-  spread(tops, static_cast<double>(height), static_cast<double>(room.words_bottom));
-  const float text_left = std::min(beside, right_edge - widestOf(callouts) - kMargin);
-  for (std::size_t i = 0; i < callouts.size(); ++i) {
-    const float y = px(window.zToPx(callouts[i].z_mm)), row = px(tops[i]) + 0.5F * height;
-    const float from = x + 3.0F, to = text_left - 5.0F;
-    const ImU32 ink = inkOf(callouts[i].measure);
-    list->AddLine({from, y}, {to, row}, IM_COL32(255, 255, 255, 220), 3.5F);
-    list->AddLine({from, y}, {to, row}, ink, 1.6F);
-    list->AddCircleFilled({from, y}, 3.0F, ink);
-    drawTag(list, {text_left, px(tops[i]) + 2.0F}, callouts[i].words, ink);
+void drawLayerNames(ImDrawList* list, const std::vector<PlacedName>& names) {
+  for (const PlacedName& name : names) drawLabel(list, name.label, colours::kText, 1.2F);
+}
+
+void drawCallouts(ImDrawList* list, const std::vector<PlacedCallout>& callouts) {
+  for (const PlacedCallout& callout : callouts) {
+    const ImU32 ink = inkOf(callout.measure);
+    drawLabel(list, callout.label, ink, 1.6F);
+    list->AddCircleFilled({px(callout.label.leader.from_x), px(callout.label.leader.from_y)}, 3.0F, ink);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "model/label_layout.h"
 #include "model/section_labels.h"
 #include "model/surface_view.h"
 #include "model/view_window.h"
@@ -21,20 +22,10 @@ float rulerWidth();
 
 // `bottom`: where the picture ends and the legend begins, pixels.
 void drawRuler(ImDrawList* list, const ViewWindow& window, float bottom);
-// `epidermis_growth`: today's thickness of the epidermis, fold of normal.
-// Answers where the names end on the right, pixels.
-float drawLayerNames(ImDrawList* list, const ViewWindow& window, const Skin& skin, double epidermis_growth,
-                     float bottom);
-// Where the words of a channel may stand, pixels: to the right of the layers' names, above the picture's end and above
-// buttons that lie on it.
-struct CalloutRoom {
-  float words_left;
-  float bottom;
-  float words_bottom;
-};
-// Depths of the channel at x: with their bands, or `short_callouts` where there is little room.
-void drawCallouts(ImDrawList* list, const ViewWindow& window, double x_mm, std::vector<Callout> callouts,
-                  std::vector<Callout> short_callouts, const CalloutRoom& room);
+// How words are set in the picture, for placeNames() and placeCallouts().
+LabelType labelType();
+void drawLayerNames(ImDrawList* list, const std::vector<PlacedName>& names);
+void drawCallouts(ImDrawList* list, const std::vector<PlacedCallout>& callouts);
 // The lines of surfaceWords() from `top` down, and a scale bar over `bottom`.
 void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const std::vector<std::string>& lines, float top,
                       float bottom);

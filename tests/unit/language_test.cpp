@@ -10,6 +10,7 @@
 #include "model/claims.h"
 #include "model/comfort.h"
 #include "model/describe.h"
+#include "model/guide.h"
 #include "model/indication.h"
 #include "model/pseudo.h"
 #include "model/recovery.h"
@@ -90,7 +91,7 @@ std::string spoken(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   std::string all = describe(sim) + "\n";
   for (const Warning& warning : warningsFor(protocol)) all += warning.text + "\n";
-  for (const std::string& sentence : comfortSentences(protocol)) all += sentence + "\n";
+  for (const std::string& sentence : painSentences(protocol)) all += sentence + "\n";
   const Readout readout = readoutOn(protocol, sim.outcome(), sim.state().day);
   const IndicationRow& row = indicationOf(protocol);
   all += readout.text + readout.untreated_text + row.courseText() + row.quantityText() + row.gradeText() + "\n";
@@ -100,8 +101,13 @@ std::string spoken(const Sim& sim) {
     all += each.label() + ": " + parameterLabel(each, protocol.get(each.parameter)) + ". " + each.meaning() + "\n";
   }
   for (const Preset& preset : presets()) all += preset.label() + "\n";
+  for (const GuideTopic& topic : guideTopics()) {
+    all += topic.name() + "\n";
+    for (const GuideLine& line : guideLines(topic, protocol, sim.state().day))
+      all += line.heading + ": " + line.text + "\n";
+  }
   for (std::size_t side = 0; side < splitCount(sim.state()); ++side) {
-    all += splitTitle(sim.state(), splitSide(sim.state(), side), false) + "\n";
+    all += splitTitle(sim.state(), splitSide(sim.state(), side), sim.state().day, false) + "\n";
   }
   for (const std::string& line : surfaceWords(protocol, sim.surface(), 1)) all += line + "\n";
   for (const double at : {0.0, 0.3, 0.5, 0.7, 1.0}) {
@@ -222,7 +228,8 @@ TEST_SUITE("language") {
 
   TEST_CASE("a change of language reaches every word that is told, and goes back exactly") {
     for (const Sim& sim : manySims()) {
-      const std::string english = spoken(sim), results = resultsJson(sim, 91.5), svg = render::pictureSvg(sim, {});
+      const std::string english = spoken(sim), results = resultsJson(sim.derived(), 91.5),
+                        svg = render::pictureSvg(sim, {});
       {
         const Speaking speaking(Language::kPseudo);
         // Every sentence of English is gone.
@@ -236,7 +243,7 @@ TEST_SUITE("language") {
         }
       }
       CHECK_EQ(spoken(sim), english);
-      CHECK_EQ(resultsJson(sim, 91.5), results);
+      CHECK_EQ(resultsJson(sim.derived(), 91.5), results);
       CHECK(render::pictureSvg(sim, {}) == svg);
     }
   }
@@ -273,7 +280,8 @@ TEST_SUITE("language") {
   TEST_CASE("what programs read is the same in every language") {
     for (const Sim& sim : manySims()) {
       const std::string fragment = stateToFragment(sim.state()), json = stateToJson(sim.state()),
-                        csv = seriesCsv(sim, {0.0, 30.5, 91.5}), series = seriesJson(sim, SeriesId::kCollagenTotal),
+                        csv = seriesCsv(sim, {0.0, 30.5, 91.5}),
+                        series = seriesJson(sim.derived(), SeriesId::kCollagenTotal),
                         depths = depthTableJson(sim.state().protocol, {0.25, 1.5}),
                         marks = valuesOf(render::pictureSvg(sim, {}), "data-mm");
       for (const Language language : kLanguages) {
@@ -281,7 +289,7 @@ TEST_SUITE("language") {
         CHECK_EQ(stateToFragment(sim.state()), fragment);
         CHECK_EQ(stateToJson(sim.state()), json);
         CHECK_EQ(seriesCsv(sim, {0.0, 30.5, 91.5}), csv);
-        CHECK_EQ(seriesJson(sim, SeriesId::kCollagenTotal), series);
+        CHECK_EQ(seriesJson(sim.derived(), SeriesId::kCollagenTotal), series);
         CHECK_EQ(depthTableJson(sim.state().protocol, {0.25, 1.5}), depths);
         CHECK_EQ(valuesOf(render::pictureSvg(sim, {}), "data-mm"), marks);
         Sim read;

@@ -133,6 +133,27 @@ TEST_SUITE("palette") {
     CHECK(render::type1At(palette, 0.018) == palette.type_1_thick);
   }
 
+  TEST_CASE(
+      "between crossed polarisers bundles are clearly bright on a dark ground, and new fibres still stand out from "
+      "them") {
+    const Palette palette = render::paletteFor(3, Light::kPolarised);
+    const glm::vec3 whole = 0.5F * (palette.bundle + palette.bundle_shade);
+    CHECK(luminance(linearOf(palette.bundle)) > 0.3);
+    CHECK(luminance(linearOf(whole)) > 0.15);
+    CHECK(contrast(linearOf(whole), linearOf(palette.reticular)) > 4.0);
+    for (const bool colour_blind : {false, true}) {
+      const auto seen = [&](const glm::vec3& tint) {
+        return colour_blind ? deuteranope(linearOf(tint)) : linearOf(tint);
+      };
+      for (const glm::vec3& fresh : {palette.type_3, palette.type_1, palette.type_1_thick}) {
+        for (const glm::vec3& old : {palette.bundle, whole}) {
+          CAPTURE(colour_blind);
+          CHECK(distance(seen(fresh), seen(old)) >= 0.1);
+        }
+      }
+    }
+  }
+
   TEST_CASE("skin tone changes pigment and nothing else") {
     const Palette light = render::paletteFor(1), dark = render::paletteFor(6);
     CHECK(light.melanin < dark.melanin);

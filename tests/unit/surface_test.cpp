@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
+#include "model/section_labels.h"
 #include "model/sim.h"
 
 using namespace needling;
@@ -27,6 +31,29 @@ TEST_SUITE("surface") {
       }
       CHECK(surface.channels.back().pass == surface.passes() - 1);
     }
+  }
+
+  TEST_CASE("the skin from above is that of the latest treatment on the day") {
+    Sim sim;
+    CHECK(sim.apply({"sessions", "3"}).ok());
+    const std::vector<double> days = sim.state().protocol.treatmentDays();
+    CHECK(sim.surface().treatment == 0);
+    const ChannelPosition first = sim.surface().channels.front();
+    CHECK(sim.apply({"day", std::to_string(days[1] + 2.0)}).ok());
+    CHECK(sim.surface().treatment == 1);
+    CHECK(surfaceWords(sim.state().protocol, sim.surface(), 1).front() == "Treatment 2 of 3");
+    CHECK(sim.surface().channels.front().x_mm != first.x_mm);
+    // The treatment's own coverage is the same each time.
+    CHECK(sim.surface().after_pass.back().untreated_fraction == sim.coverage().untreated_fraction);
+    for (const double day : days) {
+      CHECK(sim.apply({"day", std::to_string(day)}).ok());
+      CHECK(sim.surface().passes() == static_cast<int>(sim.state().protocol.get(ParameterId::kPasses)));
+    }
+    CHECK(sim.apply({"day", "0"}).ok());
+    CHECK(sim.surface().channels.front().x_mm == first.x_mm);
+    CHECK(sim.apply({"day", "700"}).ok());
+    CHECK(sim.apply({"sessions", "1"}).ok());
+    CHECK(sim.surface().treatment == 0);
   }
 
   TEST_CASE("passes run across, down and along both diagonals in turn") {

@@ -435,6 +435,15 @@ export const tests = [
       });
       checkEqual(saved.names, ['microneedling-course.ics', 'microneedling-days.png', 'microneedling-section.png', 'microneedling-section.svg'], 'files saved');
       checkEqual([saved.open, saved.focus], [false, 'SUMMARY'], 'open and focused after Escape');
+      const above = await page.evaluate(async () => {
+        const names = [];
+        HTMLAnchorElement.prototype.click = function click() { names.push(this.download); };
+        window.explorer.set('picture', 'surface');
+        document.querySelector('#save button[data-export="svg"]').click();
+        for (let i = 0; i < 600 && names.length < 1; ++i) await new Promise((resolve) => { setTimeout(resolve, 100); });
+        return names;
+      });
+      checkEqual(above, ['microneedling-from-above.svg'], 'the file of the skin from above');
     },
   },
   {
