@@ -104,9 +104,10 @@ function startPicture(core) {
 }
 
 function begin(core) {
-  followLanguage(core, explorer);
   followModule(core);
   if (!hasWebGl2() || !startPicture(core)) showText(core, 'page.noWebgl');
+  // Last, as a window that is made names the document too.
+  followLanguage(core, explorer);
 }
 
 explorer.ready.then(() => {

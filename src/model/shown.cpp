@@ -17,7 +17,7 @@ std::string shownNumber(double value) { return shownDigits(formatNumber(value));
 
 std::string shownFixed(double value, int decimals) { return shownDigits(formatFixed(value, decimals)); }
 
-const std::string& shownUnit(const std::string& unit) {
+std::string shownUnit(const std::string& unit) {
   const std::string id = "unit." + unit;
   return hasText(id) ? text(id) : unit;
 }

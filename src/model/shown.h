@@ -14,7 +14,7 @@ std::string shownFixed(double value, int decimals);
 std::string shownDigits(std::string digits);
 
 // A unit of the tables in words of the language, "treatments"; symbols such as "mm" are the same in all of them.
-const std::string& shownUnit(const std::string& unit);
+std::string shownUnit(const std::string& unit);
 // After one of a thing: "1 treatment".
 std::string shownCount(double value, const std::string& unit);
 
