@@ -61,7 +61,7 @@ bool IndicationRow::isChoice() const { return findChoice(parameterRow(ParameterI
 const std::string& IndicationRow::name() const {
   const ParameterRow& row = parameterRow(ParameterId::kIndication);
   const std::optional<std::size_t> choice = findChoice(row, id);
-  return choice ? row.choiceLabel(*choice) : text("indication." + id + ".name");
+  return choice ? row.choiceLabel(*choice) : text("guide.results." + id);
 }
 
 const std::string& IndicationRow::gradeText() const { return text("indication." + id + ".grade"); }
