@@ -32,6 +32,15 @@ constexpr char kCanvas[] = "#canvas";
 
 float between(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
+// What lies on a ground of one colour is drawn faster than with a rectangle of the panels' own.
+void clear(const render::PixelRect& place, ImU32 colour) {
+  const ImVec4 rgba = ImGui::ColorConvertU32ToFloat4(colour);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(place.left, place.bottom, place.width, place.height);
+  glClearColor(rgba.x, rgba.y, rgba.z, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
 SDL_Window* makeWindow(const CanvasSize& size) {
   SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, kCanvas);
   if (SDL_Init(SDL_INIT_VIDEO) != 0) return nullptr;
@@ -231,8 +240,10 @@ void ExplorerApp::frame(double time_ms) {
   ImGui::NewFrame();
   ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);
   ImGui::Render();
-  drawGrounds(actions.card);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  clear({.width = size_.device_width, .height = size_.device_height}, ui::colours::kPage);
   drawPictures(actions);
+  clear(onScreen(actions.card.left, actions.card.top, actions.card.width, actions.card.height), ui::colours::kCard);
   view_->panels->draw(*ImGui::GetDrawData());
   SDL_GL_SwapWindow(view_->window);
   // A held button repeats and a drag may scroll: both need frames although no event comes.
@@ -243,21 +254,6 @@ void ExplorerApp::frame(double time_ms) {
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   stats_.frame_ms = emscripten_get_now() - started_ms;
-}
-
-void ExplorerApp::drawGrounds(const ui::Box& card) {
-  const auto clear_to = [](ImU32 colour) {
-    const ImVec4 rgba = ImGui::ColorConvertU32ToFloat4(colour);
-    glClearColor(rgba.x, rgba.y, rgba.z, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-  };
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  glDisable(GL_SCISSOR_TEST);
-  clear_to(ui::colours::kPage);
-  const render::PixelRect place = onScreen(card.left, card.top, card.width, card.height);
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(place.left, place.bottom, place.width, place.height);
-  clear_to(ui::colours::kCard);
 }
 
 render::PixelRect ExplorerApp::onScreen(double left_px, double top_px, double width_px, double height_px) const {
