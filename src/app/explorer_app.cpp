@@ -63,6 +63,15 @@ std::optional<ui::Key> keyOf(int sdl_key) {
 
 float between(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
+// What lies on a ground of one colour is drawn faster than with a rectangle of the panels' own.
+void clear(const render::PixelRect& place, ImU32 colour) {
+  const ImVec4 rgba = ImGui::ColorConvertU32ToFloat4(colour);
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(place.left, place.bottom, place.width, place.height);
+  glClearColor(rgba.x, rgba.y, rgba.z, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
 }  // namespace
 
 ExplorerApp& ExplorerApp::instance() {
@@ -84,6 +93,8 @@ bool ExplorerApp::startView() {
   ui::applyTheme();
   ImGui_ImplSDL2_InitForOpenGL(view->window, view->context);
   SDL_AddEventWatch(&ExplorerApp::onSdlEvent, this);
+  // Undo goes back to what the page began with, not behind its address.
+  sim_.forgetHistory();
   view_ = std::move(view);
   makeGlObjects();
   resize(size_);
@@ -239,8 +250,10 @@ void ExplorerApp::frame(double time_ms) {
   ImGui::NewFrame();
   ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);
   ImGui::Render();
-  drawGrounds(actions.card);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  clear({.width = size_.device_width, .height = size_.device_height}, ui::colours::kPage);
   drawPictures(actions);
+  clear(onScreen(actions.card.left, actions.card.top, actions.card.width, actions.card.height), ui::colours::kCard);
   view_->panels->draw(*ImGui::GetDrawData());
   SDL_GL_SwapWindow(view_->window);
   // A held button repeats and a drag may scroll: both need frames although no event comes.
@@ -251,21 +264,6 @@ void ExplorerApp::frame(double time_ms) {
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   stats_.frame_ms = emscripten_get_now() - started_ms;
-}
-
-void ExplorerApp::drawGrounds(const ui::Box& card) {
-  const auto clear_to = [](ImU32 colour) {
-    const ImVec4 rgba = ImGui::ColorConvertU32ToFloat4(colour);
-    glClearColor(rgba.x, rgba.y, rgba.z, 1.0F);
-    glClear(GL_COLOR_BUFFER_BIT);
-  };
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  glDisable(GL_SCISSOR_TEST);
-  clear_to(ui::colours::kPage);
-  const render::PixelRect place = onScreen(card.left, card.top, card.width, card.height);
-  glEnable(GL_SCISSOR_TEST);
-  glScissor(place.left, place.bottom, place.width, place.height);
-  clear_to(ui::colours::kCard);
 }
 
 render::PixelRect ExplorerApp::onScreen(double left_px, double top_px, double width_px, double height_px) const {

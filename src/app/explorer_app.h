@@ -89,8 +89,6 @@ class ExplorerApp {
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
   void togglePlaying();
   void obey(const ui::UiActions& actions);
-  // What everything else lies on: the page, and the card of the panel.
-  void drawGrounds(const ui::Box& card);
   // CSS pixels of the canvas in pixels of the screen.
   render::PixelRect onScreen(double left_px, double top_px, double width_px, double height_px) const;
   void drawPictures(const ui::UiActions& actions);

@@ -14,7 +14,7 @@ namespace {
 // Puts those that come first in order before `middle`. For a few of many: each of the others is looked at once, and
 // seldom moved.
 template <class Iterator, class Before>
-void sortFirst(Iterator begin, Iterator middle, Iterator end, Before before) {
+void sortFirst(const Iterator& begin, const Iterator& middle, const Iterator& end, const Before& before) {
   std::sort(begin, middle, before);
   for (Iterator each = middle; each != end; ++each) {
     if (!before(*each, *(middle - 1))) continue;

@@ -21,6 +21,8 @@ State step(std::vector<State>& from, std::vector<State>& to, const State& now) {
 
 History::History() = default;
 History::~History() = default;
+History::History(History&&) noexcept = default;
+History& History::operator=(History&&) noexcept = default;
 
 void History::note(const State& before, std::string_view key) {
   if (isPlace(key)) return;

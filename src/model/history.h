@@ -16,6 +16,10 @@ class History {
 
   History();
   ~History();
+  History(const History&) = delete;
+  History& operator=(const History&) = delete;
+  History(History&&) noexcept;
+  History& operator=(History&&) noexcept;
 
   // A change by `key` from `before`; forgets what could be redone.
   void note(const State& before, std::string_view key);

@@ -67,6 +67,8 @@ class Sim {
   // and protocol B's in the same order after them. On the first bad value nothing changes; unknown keys are ignored.
   Status applyAll(std::vector<Command> commands);
 
+  // What undo and redo go through begins here.
+  void forgetHistory() { history_ = {}; }
   bool canUndo() const { return history_.canUndo(); }
   bool canRedo() const { return history_.canRedo(); }
 

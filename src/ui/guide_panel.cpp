@@ -9,8 +9,9 @@ namespace {
 
 bool wideButton(const std::string& words) {
   ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.0F, 0.5F});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.8F * ImGui::GetFontSize(), 4.0F});
   const bool pressed = ImGui::Button(words.c_str(), {-1.0F, touchHeight()});
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
   return pressed;
 }
 

@@ -218,7 +218,6 @@ void drawOtherWarnings(const Protocol& protocol, const std::vector<Warning>& war
 }  // namespace
 
 float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
-  actions.card = layout.panel;
   ImGui::SetNextWindowPos(layout.panel.min());
   ImGui::SetNextWindowSize(layout.panel.size());
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
@@ -226,6 +225,8 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   // Beside the picture the panel scrolls when it must; on a phone the page does.
   flags = layout.stacked ? flags | ImGuiWindowFlags_NoScrollWithMouse : flags & ~ImGuiWindowFlags_NoScrollbar;
   ImGui::Begin("panel", nullptr, flags);
+  const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  actions.card = {at.x, at.y, size.x, size.y};
   const Derived& edited = state.edit_other ? sim.otherDerived() : sim.derived();
   const Protocol& protocol = edited.protocol();
   const double day = sim.state().day;
