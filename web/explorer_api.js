@@ -10,7 +10,8 @@ function windowOf(core) {
   return { left_px, top_px, width_px, height_px, centre_x_mm, top_z_mm, mm_per_px };
 }
 
-const isB = (which) => asText(which).toLowerCase() === 'b';
+/** Whether a protocol of a comparison is meant that there is: 'a' or 'b'. */
+const isProtocol = (which) => which === 'a' || which === 'b';
 
 /**
  * @param {Promise<ReturnType<import('./core.js').createCore>>} corePromise
@@ -90,12 +91,12 @@ export function createExplorer(corePromise, begin) {
     pause: () => needCore().number('nx_play', false),
     get playing() { return Boolean(needCore().number('nx_playing')); },
     get day() { return needCore().number('nx_day'); },
-    // `which`: 'b' for protocol B of a comparison, else A.
+    // `which`: 'a', or 'b' for protocol B of a comparison, which is A's until it is set apart; null for any other.
     results: (day = explorer.day, which = 'a') => {
       const wanted = typeof day === 'string' ? Number(day) : day;
-      return needCore().json('nx_results', Number.isFinite(wanted) ? wanted : explorer.day, isB(which));
+      return isProtocol(which) ? needCore().json('nx_results', Number.isFinite(wanted) ? wanted : explorer.day, which === 'b') : null;
     },
-    series: (name, which = 'a') => needCore().json('nx_series', asText(name), isB(which)),
+    series: (name, which = 'a') => (isProtocol(which) ? needCore().json('nx_series', asText(name), which === 'b') : null),
     depthTable: (lengths) => needCore().json('nx_depth_table', asList(lengths)),
     describe: () => needCore().text('nx_describe'),
     // Async, so that every refusal rejects the promise.

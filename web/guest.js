@@ -1,5 +1,5 @@
 // The canvas as a guest in someone's page: takes the keyboard only while it has the focus, the wheel likewise, never
-// Tab, Ctrl or the browser's own keys; measures itself in device pixels; stops when nobody sees it.
+// Tab or the browser's own keys, and of those with Control only undo and redo; measures itself in device pixels; stops when nobody sees it.
 
 const POINTER = { move: 0, down: 1, up: 2, leave: 3 };
 const MOST_DEVICE_PIXELS_PER_CSS = 3;
@@ -9,10 +9,14 @@ const TOUCH_SLOP_PX = 8;  // within which a finger counts as still
 // Keys that the panels and the timeline use; every other one stays the browser's.
 const OUR_KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Enter', ' ', 'Escape', 'Home', 'End', 'PageUp', 'PageDown', '+', '=', '-', '0']);
 
-function gateKeys(stage) {
+function gateKeys(core, stage) {
   const gate = (event) => {
-    const ours = OUR_KEYS.has(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!ours) event.stopImmediatePropagation();
+    const command = event.ctrlKey || event.metaKey;
+    const undo = command && event.key.toLowerCase() === 'z';
+    const ours = !event.altKey && (undo || (OUR_KEYS.has(event.key) && !command));
+    if (!ours) return event.stopImmediatePropagation();
+    // SDL learns of these keys only by their own events, which stay the page's.
+    return core.number('nx_held', event.shiftKey, command);
   };
   for (const type of ['keydown', 'keyup', 'keypress']) stage.addEventListener(type, gate, true);
 }
@@ -174,7 +178,7 @@ function watchMotion(core) {
 
 /** Wires the canvas to the program. `started` resolves once the view has its context. */
 export function hostCanvas({ core, stage, canvas, emit, started, onGone }) {
-  gateKeys(stage);
+  gateKeys(core, stage);
   gateWheelAndTouch(stage, canvas);
   forwardPointer(core, canvas);
   watchSize(core, canvas, started);

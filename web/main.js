@@ -68,6 +68,8 @@ function followModule(core) {
   core.module.onNotify = (type) => {
     if (type === 'day') return emit('day', { day: explorer.day });
     if (type === 'focusexit') return canvas.blur();
+    // On a phone the button that changed the picture may stand far below it.
+    if (type === 'look') return stage.getBoundingClientRect().top < 0 ? stage.scrollIntoView() : undefined;
     if (type === 'structure') return tellStructure(core);
     if (type === 'pace') {
       byId('pace').textContent = core.text('nx_pace');

@@ -1,7 +1,8 @@
 // The menu that saves the picture as a file.
 
-// Named after what is in it: the skin from above is a picture of its own, for every other the section is drawn.
-const pictureName = (explorer) => (explorer.get('picture') === 'surface' ? 'from-above' : 'section');
+// Named after what is in it.
+const NAMES = { section: 'section', strip: 'lengths', surface: 'from-above' };
+const pictureName = (explorer) => NAMES[explorer.get('picture')];
 const FILES = {
   png: (explorer) => `microneedling-${pictureName(explorer)}.png`,
   stills: () => 'microneedling-days.png',

@@ -94,7 +94,7 @@ bool ExplorerApp::startView() {
   ImGui_ImplSDL2_InitForOpenGL(view->window, view->context);
   SDL_AddEventWatch(&ExplorerApp::onSdlEvent, this);
   // Undo goes back to what the page began with, not behind its address.
-  sim_.forgetHistory();
+  sim_.apply({"forget", ""});
   view_ = std::move(view);
   makeGlObjects();
   resize(size_);
@@ -307,20 +307,20 @@ void ExplorerApp::advanceInsertion(double seconds) {
 void ExplorerApp::handleEvents() {
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
-    if (event.type == SDL_KEYDOWN && handleShortcut(event.key.keysym.sym, event.key.keysym.mod)) continue;
+    if (event.type == SDL_KEYDOWN && handleShortcut(event.key.keysym.sym)) continue;
     ImGui_ImplSDL2_ProcessEvent(&event);
   }
 }
 
-bool ExplorerApp::handleShortcut(int key, int mod) {
+bool ExplorerApp::handleShortcut(int key) {
   // While the controls are walked through with the keyboard, or a list is open, the keys are theirs.
   const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   if (ImGui::GetIO().NavVisible || list_open || shown_.views.empty()) return false;
   const std::optional<ui::Key> known = keyOf(key);
   if (!known) return false;
-  const ui::Modifiers held = {.shift = (mod & KMOD_SHIFT) != 0, .control = (mod & (KMOD_CTRL | KMOD_GUI)) != 0};
-  const ui::Shortcut shortcut = ui::shortcutFor(*known, held, sim_.state(), shown_.mainView().window);
+  const ui::Shortcut shortcut = ui::shortcutFor(*known, held_, sim_.state(), shown_.mainView().window);
   for (const Command& command : shortcut.commands) sim_.apply(command);
+  sim_.apply({"step", ""});
   if (!shortcut.commands.empty()) notifyPage("change");
   if (shortcut.toggle_play) togglePlaying();
   if (shortcut.leave) notifyPage("focusexit");
@@ -336,11 +336,13 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
     step_open_ = false;
     sim_.apply({"step", ""});
   }
+  if (actions.shown_in_picture) notifyPage("look");
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
-  // Where no two are compared there is only one to change.
-  const bool edit_other = actions.edit_other.value_or(ui_.edit_other) && sim_.state().split == Split::kProtocol;
+  // Where no two are compared there is only one to change; and what the guide shows begins with the first.
+  const bool edit_other = actions.edit_other.value_or(ui_.edit_other) && !actions.shown_in_picture &&
+                          sim_.state().split == Split::kProtocol;
   const bool new_edit = edit_other != ui_.edit_other;
   ui_.edit_other = edit_other;
   const bool new_motion = !(actions.insertion == ui_.insertion) || actions.passes != ui_.passes;

@@ -14,6 +14,7 @@
 #include "model/sim.h"
 #include "render/section_renderer.h"
 #include "ui/pace.h"
+#include "ui/shortcuts.h"
 #include "ui/ui.h"
 
 struct SDL_Window;
@@ -59,6 +60,8 @@ class ExplorerApp {
 
   enum class PointerEvent { kMove, kDown, kUp, kLeave };
   void pointer(PointerEvent event, float x, float y, bool touch);
+  // Which keys are held with the next one.
+  void setHeld(ui::Modifiers held) { held_ = held; }
   void focusChanged(bool focused);
 
   // Something changed: draw, and a few frames more, as panels need up to three to settle.
@@ -84,8 +87,7 @@ class ExplorerApp {
   void keepPace(double interval_ms);
   bool isMoving() const { return ui_.playing || ui_.insertion.playing; }
   void handleEvents();
-  // `mod`: SDL's bits of the keys held with it.
-  bool handleShortcut(int key, int mod);
+  bool handleShortcut(int key);
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
   void togglePlaying();
   void obey(const ui::UiActions& actions);
@@ -121,6 +123,7 @@ class ExplorerApp {
   CanvasSize size_;
   ui::Pace pace_;
   bool moved_last_frame_ = false;
+  ui::Modifiers held_;
   bool step_open_ = false;  // something was set since the history took a step
   FrameStats stats_;
   float text_scale_ = 1.0F;

@@ -167,6 +167,8 @@ EMSCRIPTEN_KEEPALIVE void nx_pointer(int event, double x, double y, bool touch) 
   ExplorerApp::instance().pointer(static_cast<ExplorerApp::PointerEvent>(event), static_cast<float>(x),
                                   static_cast<float>(y), touch);
 }
+// Which keys are held with the next one.
+EMSCRIPTEN_KEEPALIVE void nx_held(bool shift, bool control) { ExplorerApp::instance().setHeld({shift, control}); }
 EMSCRIPTEN_KEEPALIVE void nx_focus(bool focused) { ExplorerApp::instance().focusChanged(focused); }
 EMSCRIPTEN_KEEPALIVE void nx_text_scale(double scale) {
   ExplorerApp::instance().setTextScale(static_cast<float>(std::fmin(std::fmax(scale, 0.8), 2.0)));

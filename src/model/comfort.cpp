@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/describe.h"
 #include "model/shown.h"
@@ -57,12 +58,20 @@ std::optional<Range> numbingDepth(double minutes) {
   return Range{.min = minutes < c.long_minutes ? c.short_depth_mm : c.long_depth_mm, .max = c.long_depth_mm};
 }
 
-std::string numbingSentence(double minutes, Range depth_mm) {
+ComfortSentence said(const char* id, std::string words) {
+  return {.text = std::move(words), .evidence = textEvidence(id)};
+}
+ComfortSentence said(const char* id) { return said(id, text(id)); }
+
+ComfortSentence numbingSentence(double minutes, Range depth_mm) {
   const std::string time = shownNumber(minutes), low = shownNumber(depth_mm.min), high = shownNumber(depth_mm.max);
   const std::string shorter = shownNumber(constants().short_minutes), longer = shownNumber(constants().long_minutes);
-  if (depth_mm.min == depth_mm.max) return formatText("comfort.numbingMeasured", {time, high});
-  if (depth_mm.min == 0.0) return formatText("comfort.numbingShort", {time, shorter, high});
-  return formatText("comfort.numbingBetween", {time, low, high, shorter, longer});
+  const auto tell = [](const char* id, std::initializer_list<std::string_view> values) {
+    return said(id, formatText(id, values));
+  };
+  if (depth_mm.min == depth_mm.max) return tell("comfort.numbingMeasured", {time, high});
+  if (depth_mm.min == 0.0) return tell("comfort.numbingShort", {time, shorter, high});
+  return tell("comfort.numbingBetween", {time, low, high, shorter, longer});
 }
 
 }  // namespace
@@ -76,21 +85,21 @@ Comfort comfortOf(const Protocol& protocol) {
       .numbing_depth_mm = numbingDepth(protocol.get(ParameterId::kNumbingMinutes))};
 }
 
-std::vector<std::string> painSentences(const Protocol& protocol) {
+std::vector<ComfortSentence> painSentences(const Protocol& protocol) {
   const Comfort comfort = comfortOf(protocol);
-  std::vector<std::string> sentences = {
-      formatText("comfort.pain", {bandText(comfort.relative_pain, 2, text("unit.times"))})};
-  if (comfort.extrapolated) sentences.push_back(text("comfort.extrapolated"));
-  sentences.push_back(text("comfort.basis"));
-  sentences.push_back(text("comfort.published"));
+  const std::string pain = bandText(comfort.relative_pain, 2, text("unit.times"));
+  std::vector<ComfortSentence> sentences = {said("comfort.pain", formatText("comfort.pain", {pain}))};
+  if (comfort.extrapolated) sentences.push_back(said("comfort.extrapolated"));
+  sentences.push_back(said("comfort.basis"));
+  sentences.push_back(said("comfort.published"));
   return sentences;
 }
 
-std::vector<std::string> numbingSentences(const Protocol& protocol) {
+std::vector<ComfortSentence> numbingSentences(const Protocol& protocol) {
   const double minutes = protocol.get(ParameterId::kNumbingMinutes);
   const std::optional<Range> depth_mm = numbingDepth(minutes);
   if (!depth_mm.has_value()) return {};
-  return {numbingSentence(minutes, *depth_mm), text("comfort.numbingBasis")};
+  return {numbingSentence(minutes, *depth_mm), said("comfort.numbingBasis")};
 }
 
 }  // namespace needling

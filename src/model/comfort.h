@@ -27,7 +27,11 @@ struct Comfort {
 Comfort comfortOf(const Protocol& protocol);
 
 // The same in plain sentences, each with what was measured. Without cream nothing is said of it.
-std::vector<std::string> painSentences(const Protocol& protocol);
-std::vector<std::string> numbingSentences(const Protocol& protocol);
+struct ComfortSentence {
+  std::string text;
+  std::string evidence;  // ids, separated by semicolons
+};
+std::vector<ComfortSentence> painSentences(const Protocol& protocol);
+std::vector<ComfortSentence> numbingSentences(const Protocol& protocol);
 
 }  // namespace needling

@@ -30,9 +30,10 @@ Enum read(const std::array<std::string_view, N>& names, const std::string& name)
   return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
 }
 
+// First what the pictures of the guide have in common, so that each looks the same whatever was shown before.
 std::vector<Command> readCommands(const std::string& list) {
-  std::vector<Command> commands;
-  if (list.empty()) return commands;
+  if (list.empty()) return {};
+  std::vector<Command> commands = {{"picture", "section"}, {"split", "none"}, {"light", "normal"}, {"zoom", "1"}};
   for (const std::string_view each : split(list, ';')) {
     const std::size_t sign = each.find('=');
     NEEDLING_CHECK(sign != std::string_view::npos);
@@ -54,8 +55,8 @@ std::vector<GuideTopic> load() {
   return topics;
 }
 
-void addText(std::vector<GuideLine>& lines, const std::string& heading, const std::string& id) {
-  lines.push_back({.heading = heading, .text = text(id), .evidence = textEvidence(id), .show = {}});
+void addText(std::vector<GuideLine>& lines, const std::string& id) {
+  lines.push_back({.heading = "", .text = text(id), .evidence = textEvidence(id), .show = {}});
 }
 
 void addAdvice(std::vector<GuideLine>& lines, const std::string& group) {
@@ -81,9 +82,9 @@ void addRecovery(std::vector<GuideLine>& lines, const std::string& kind, const P
   addItems(lines, kind, items);
 }
 
-void addSentences(std::vector<GuideLine>& lines, std::string heading, const std::vector<std::string>& sentences) {
-  for (const std::string& words : sentences) {
-    lines.push_back({.heading = heading, .text = words, .evidence = "", .show = {}});
+void addSentences(std::vector<GuideLine>& lines, std::string heading, const std::vector<ComfortSentence>& sentences) {
+  for (const ComfortSentence& each : sentences) {
+    lines.push_back({.heading = heading, .text = each.text, .evidence = each.evidence, .show = {}});
     heading.clear();
   }
 }
@@ -97,19 +98,20 @@ void addIndications(std::vector<GuideLine>& lines) {
     }
     // Pores are no choice of a protocol.
     std::vector<Command> show;
-    if (row.isChoice()) show = {{"indication", row.id}};
-    lines.push_back({.heading = row.name(),
-                     .text = words + " " + row.outcomeText(),
-                     .evidence = textEvidence("indication." + row.id + ".outcome"),
-                     .show = show});
+    if (row.isChoice()) show = readCommands("indication=" + row.id);
+    lines.push_back(
+        {.heading = row.name(), .text = words + " " + row.outcomeText(), .evidence = row.evidence(), .show = show});
   }
 }
 
 // What holds on this day: what to expect, to wait with and to keep up, and what the next treatment asks for.
 void addNow(std::vector<GuideLine>& lines, const Protocol& protocol, double day) {
   const RecoveryNow now = recoveryOn(protocol, day);
-  lines.push_back(
-      {.heading = dayText(protocol, day), .text = phaseNote(phaseOn(protocol, day)), .evidence = "", .show = {}});
+  const Phase& phase = phaseOn(protocol, day);
+  lines.push_back({.heading = dayText(protocol, day),
+                   .text = phaseNote(phase),
+                   .evidence = textEvidence("phase." + phase.id + ".note"),
+                   .show = {}});
   addItems(lines, "effect", now.expected);
   std::vector<const RecoveryItem*> avoid;
   for (const Wait& wait : now.avoid) avoid.push_back(wait.item);
@@ -122,9 +124,9 @@ void addNow(std::vector<GuideLine>& lines, const Protocol& protocol, double day)
 void addItem(std::vector<GuideLine>& lines, const GuideItem& item, const Protocol& protocol, double day) {
   switch (item.kind) {
     case GuideKind::kText:
-      return addText(lines, "", item.value);
+      return addText(lines, item.value);
     case GuideKind::kPhase:
-      return addText(lines, "", "phase." + item.value + ".note");
+      return addText(lines, "phase." + item.value + ".note");
     case GuideKind::kAdvice:
       return addAdvice(lines, item.value);
     case GuideKind::kRecovery:

@@ -5,15 +5,22 @@
 namespace needling {
 namespace {
 
-bool isPlace(std::string_view key) { return key == "day" || key == "zoom" || key == "x" || key == "z"; }
+void takePlace(State& state, const State& from) {
+  state.day = from.day;
+  state.look.zoom = from.look.zoom;
+}
+
+bool sameSettings(State a, const State& b) {
+  takePlace(a, b);
+  return a == b;
+}
 
 State step(std::vector<State>& from, std::vector<State>& to, const State& now) {
   if (from.empty()) return now;
   State next = from.back();
   from.pop_back();
   to.push_back(now);
-  next.day = now.day;
-  next.look.zoom = now.look.zoom;
+  takePlace(next, now);
   return next;
 }
 
@@ -24,11 +31,11 @@ History::~History() = default;
 History::History(History&&) noexcept = default;
 History& History::operator=(History&&) noexcept = default;
 
-void History::note(const State& before, std::string_view key) {
-  if (isPlace(key)) return;
+void History::note(const State& before, const State& after) {
+  if (sameSettings(before, after)) return;
   future_.clear();
-  if (key == open_key_) return;
-  open_key_ = key;
+  if (open_) return;
+  open_ = true;
   past_.push_back(before);
   if (past_.size() > kMostSteps) past_.erase(past_.begin());
 }

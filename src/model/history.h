@@ -1,9 +1,7 @@
-// What undo goes back to. A step is one change of a setting, or a run of changes of the same one, such as a slider held
-// down, until endStep(). Where the visitor looks, day and zoom, is not a setting: it is left as it is.
+// What undo goes back to. A step is everything that was set until endStep(): a click, a slider while it is held down, all
+// that a button sets at once. Where the visitor looks, day and zoom, is not a setting: it is left as it is.
 #pragma once
 
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace needling {
@@ -21,9 +19,10 @@ class History {
   History(History&&) noexcept;
   History& operator=(History&&) noexcept;
 
-  // A change by `key` from `before`; forgets what could be redone.
-  void note(const State& before, std::string_view key);
-  void endStep() { open_key_.clear(); }
+  // A change; where a setting differs, what could be redone is forgotten.
+  void note(const State& before, const State& after);
+  void endStep() { open_ = false; }
+  bool isOpen() const { return open_; }
 
   bool canUndo() const { return !past_.empty(); }
   bool canRedo() const { return !future_.empty(); }
@@ -33,7 +32,7 @@ class History {
 
  private:
   std::vector<State> past_, future_;
-  std::string open_key_;
+  bool open_ = false;
 };
 
 }  // namespace needling

@@ -68,6 +68,12 @@ const std::string& IndicationRow::gradeText() const { return text("indication." 
 
 const std::string& IndicationRow::outcomeText() const { return text("indication." + id + ".outcome"); }
 
+std::string IndicationRow::evidence() const {
+  const std::string &grade_ids = textEvidence("indication." + id + ".grade"),
+                    &outcome_ids = textEvidence("indication." + id + ".outcome");
+  return grade_ids + (grade_ids.empty() || outcome_ids.empty() ? "" : ";") + outcome_ids;
+}
+
 std::string IndicationRow::quantityText() const {
   return law == ReadoutLaw::kNone ? std::string() : text("indication." + id + ".quantity");
 }

@@ -43,6 +43,8 @@ struct IndicationRow {
   const std::string& gradeText() const;
   std::string courseText() const;
   const std::string& outcomeText() const;
+  // What grade and outcome rest on: ids, separated by semicolons.
+  std::string evidence() const;
   // The name of the quantity that the law gives; empty where there is none.
   std::string quantityText() const;
 };

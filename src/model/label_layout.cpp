@@ -171,6 +171,7 @@ class NameColumn {
   }
 
   bool isFree(const NamedLayer& named, const PlacedLabel& label) const {
+    constexpr double kMark = 24.0;       // px that the mark of a depth reaches to either side
     constexpr double kFromLayer = 60.0;  // px that a name may stand over or under its layer
     const double row = 0.5 * (label.box.top + label.box.bottom);
     if (label.box.top < free_from_ || label.box.bottom > room_.box.bottom) return false;
@@ -179,7 +180,7 @@ class NameColumn {
                              label.box.bottom + kClear};
     return std::none_of(callouts_.begin(), callouts_.end(), [&](const PlacedCallout& callout) {
       const LabelLine& line = callout.label.leader;
-      const LabelBox dot = {line.from_x - 2.0 * kDot, line.from_y - kDot, line.from_x + 2.0 * kDot, line.from_y + kDot};
+      const LabelBox dot = {line.from_x - kMark, line.from_y - kDot, line.from_x + kMark, line.from_y + kDot};
       return overlap(around, callout.label.box) || overlap(around, dot) || crosses(line, around) ||
              crosses(label.leader, callout.label.box) || crosses(label.leader, dot) || crosses(label.leader, line);
     });

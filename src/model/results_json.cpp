@@ -148,8 +148,9 @@ Json recoveryJson(const Protocol& protocol, double day) {
 
 Json comfortJson(const Protocol& protocol) {
   const Comfort comfort = comfortOf(protocol);
-  std::vector<std::string> sentences = painSentences(protocol);
-  for (std::string& words : numbingSentences(protocol)) sentences.push_back(std::move(words));
+  Json sentences = Json::array();
+  for (const ComfortSentence& each : painSentences(protocol)) sentences.push_back(each.text);
+  for (const ComfortSentence& each : numbingSentences(protocol)) sentences.push_back(each.text);
   Json json = {{"relative_pain", comfort.relative_pain.value},
                {"low", comfort.relative_pain.low},
                {"high", comfort.relative_pain.high},

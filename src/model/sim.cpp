@@ -128,12 +128,20 @@ Status changeState(State& state, const Command& command) {
 }
 
 bool Sim::travel(const Command& command) {
-  const bool undo = command.key == "undo", redo = command.key == "redo", step = command.key == "step";
-  if (step) history_.endStep();
-  if (undo) accept(history_.undo(state_));
-  if (redo) accept(history_.redo(state_));
-  if (undo || redo || step) record(command);
-  return undo || redo || step;
+  if (command.key == "step") {
+    if (!history_.isOpen()) return true;
+    history_.endStep();
+  } else if (command.key == "undo") {
+    accept(history_.undo(state_));
+  } else if (command.key == "redo") {
+    accept(history_.redo(state_));
+  } else if (command.key == "forget") {
+    history_ = {};
+  } else {
+    return false;
+  }
+  record(command);
+  return true;
 }
 
 Status Sim::apply(const Command& command) {
@@ -142,7 +150,7 @@ Status Sim::apply(const Command& command) {
   Status status = changeState(next, command);
   if (!status.ok()) return status;
   record(command);
-  if (!(next == state_)) history_.note(state_, command.key);
+  history_.note(state_, next);
   accept(next);
   return status;
 }
@@ -156,11 +164,12 @@ Status Sim::applyAll(std::vector<Command> commands) {
     Status status = changeState(next, command);
     if (!status.ok()) return status;
   }
+  [[maybe_unused]] const Status begun = apply({.key = "step", .value = ""});
   record({.key = "reset", .value = ""});
   for (const Command& command : commands) record(command);
-  if (!(next == state_)) history_.note(state_, "all");
-  history_.endStep();
+  history_.note(state_, next);
   accept(next);
+  [[maybe_unused]] const Status ended = apply({.key = "step", .value = ""});
   return {};
 }
 

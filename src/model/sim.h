@@ -57,7 +57,8 @@ class Sim {
   const SurfaceView& surface() const { return derived_.surface(); }
 
   // One change. Besides those of a state, below, "reset" goes back to the defaults, "undo" and "redo" go through what was
-  // set (where there is nothing they change nothing), and "step" ends a run of changes that undo takes as one.
+  // set (where there is nothing they change nothing), "step" ends what undo takes as one, and "forget" lets undo go back no
+  // further.
   //
   // Keys of a state: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "split" (none, before,
   // protocol), lookKeys() and "preset". "b" sets protocol B apart (copy) or
@@ -67,8 +68,6 @@ class Sim {
   // and protocol B's in the same order after them. On the first bad value nothing changes; unknown keys are ignored.
   Status applyAll(std::vector<Command> commands);
 
-  // What undo and redo go through begins here.
-  void forgetHistory() { history_ = {}; }
   bool canUndo() const { return history_.canUndo(); }
   bool canRedo() const { return history_.canRedo(); }
 

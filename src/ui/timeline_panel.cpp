@@ -166,6 +166,7 @@ std::vector<double> sampleDays(const Plot& plot) {
 // Whether a point of a line lies off the straight way between two others by what could be seen.
 bool strays(ImVec2 point, ImVec2 from, ImVec2 to) {
   constexpr float kSeenPx = 0.05F;
+  if (to.x <= from.x) return true;
   const float share = (point.x - from.x) / (to.x - from.x);
   return std::abs(point.y - from.y - share * (to.y - from.y)) > kSeenPx;
 }

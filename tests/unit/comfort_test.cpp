@@ -16,9 +16,9 @@ Protocol protocolWith(std::initializer_list<std::pair<const char*, const char*>>
 }
 
 bool says(const Protocol& protocol, const char* words) {
-  const auto in = [words](const std::vector<std::string>& sentences) {
+  const auto in = [words](const std::vector<ComfortSentence>& sentences) {
     return std::any_of(sentences.begin(), sentences.end(),
-                       [words](const std::string& each) { return each.find(words) != std::string::npos; });
+                       [words](const ComfortSentence& each) { return each.text.find(words) != std::string::npos; });
   };
   return in(painSentences(protocol)) || in(numbingSentences(protocol));
 }

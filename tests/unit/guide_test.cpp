@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "model/split.h"
 #include "model/texts.h"
 
 using namespace needling;
@@ -40,27 +41,42 @@ TEST_SUITE("guide") {
   }
 
   TEST_CASE("what a line shows in the picture can be set from anywhere, and shows something else than before") {
+    const auto shown = [](State state, const GuideLine& line) {
+      for (const Command& command : line.show) {
+        CAPTURE(command.key);
+        CHECK(changeState(state, command).message == "");
+      }
+      return state;
+    };
+    State elsewhere;
+    for (const Command& command : std::vector<Command>{
+             {"picture", "surface"}, {"light", "polarised"}, {"zoom", "8"}, {"split", "before"}, {"day", "400"}}) {
+      REQUIRE(changeState(elsewhere, command).ok());
+    }
     for (const GuideTopic& topic : guideTopics()) {
       for (const GuideLine& line : guideLines(topic, {}, 0.0)) {
-        Sim sim;
-        CHECK(sim.apply({"preset", "hairLoss"}).message == "");
-        for (const Command& command : line.show) {
-          CAPTURE(topic.id);
-          CAPTURE(command.key);
-          CHECK(sim.apply(command).message == "");
-        }
+        if (line.show.empty()) continue;
+        CAPTURE(topic.id);
+        CAPTURE(line.text);
+        const State from_start = shown({}, line), from_there = shown(elsewhere, line);
+        CHECK_FALSE(from_there == elsewhere);
+        CHECK(from_there.picture == from_start.picture);
+        CHECK(from_there.look == from_start.look);
+        CHECK(splitCount(from_there) == (from_start.split == Split::kNone ? 1 : 2));
       }
     }
   }
 
   TEST_CASE("every statement names what it rests on, unless it follows from the settings") {
     for (const GuideTopic& topic : guideTopics()) {
-      if (topic.id == "now" || topic.id == "before" || topic.id == "treatment" || topic.id == "results") continue;
       for (const GuideLine& line : guideLines(topic, {}, 0.0)) {
+        CAPTURE(topic.id);
         CAPTURE(line.text);
-        // Some structures are only described, and for pores nothing was found.
-        const bool described = topic.id.ends_with("tion") || topic.id.ends_with("remodelling") || topic.id == "myths";
-        CHECK((described || !line.evidence.empty()));
+        // A platelet is only described; for pores nothing was found; one sentence tells that a setting lies outside of what was
+        // measured.
+        const bool excused = line.text == text("structure.platelets.about") || line.text == text("guide.myths.pores") ||
+                             line.heading == text("guide.results.pores");
+        CHECK((excused || !line.evidence.empty()));
       }
     }
   }

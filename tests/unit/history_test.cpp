@@ -22,7 +22,7 @@ TEST_SUITE("sim") {
   TEST_CASE("undo goes back one setting at a time, redo forward again") {
     Sim sim;
     const State first = sim.state();
-    apply(sim, {{"needleLength", "2"}, {"site", "scalp"}});
+    apply(sim, {{"needleLength", "2"}, {"step", ""}, {"site", "scalp"}});
     const State last = sim.state();
     CHECK(sim.canUndo());
     CHECK_FALSE(sim.canRedo());
@@ -70,13 +70,33 @@ TEST_SUITE("sim") {
 
   TEST_CASE("reset, a preset and a whole state are one step each") {
     Sim sim;
-    apply(sim, {{"needleLength", "2"}, {"preset", "hairLoss"}});
+    apply(sim, {{"needleLength", "2"}, {"step", ""}, {"preset", "hairLoss"}, {"step", ""}});
     const State hair = sim.state();
     apply(sim, {{"reset", ""}, {"undo", ""}});
     CHECK(sim.state() == hair);
     REQUIRE(sim.applyAll({{"device", "roller"}, {"needleLength", "0.5"}}).ok());
     apply(sim, {{"undo", ""}});
     CHECK(sim.state() == hair);
+  }
+
+  TEST_CASE("all that one button sets is one step") {
+    Sim sim;
+    apply(sim, {{"split", "protocol"}, {"b", "copy"}, {"b.needleLength", "3"}, {"step", ""}, {"undo", ""}});
+    CHECK(sim.state() == State{});
+  }
+
+  TEST_CASE("going to another day by reset or by a link is no step") {
+    Sim sim;
+    apply(sim, {{"day", "30"}, {"reset", ""}});
+    CHECK_FALSE(sim.canUndo());
+    REQUIRE(sim.applyAll({{"day", "60"}}).ok());
+    CHECK_FALSE(sim.canUndo());
+  }
+
+  TEST_CASE("undo goes back no further than to where the history was forgotten") {
+    Sim sim;
+    apply(sim, {{"needleLength", "2"}, {"forget", ""}, {"age", "60"}, {"undo", ""}, {"undo", ""}});
+    CHECK(length(sim) == 2.0);
   }
 
   TEST_CASE("the oldest steps are forgotten, the newest hundred are not") {
@@ -89,14 +109,10 @@ TEST_SUITE("sim") {
 
   TEST_CASE("a log with undo in it replays to the same state") {
     Sim sim, again;
-    apply(sim, {{"needleLength", "1.6"},
-                {"needleLength", "2"},
-                {"step", ""},
-                {"needleLength", "3"},
-                {"undo", ""},
-                {"age", "70"},
-                {"undo", ""},
-                {"redo", ""}});
+    apply(sim, {{"needleLength", "1.6"}, {"needleLength", "2"}, {"step", ""}, {"needleLength", "3"}, {"forget", ""}});
+    REQUIRE(sim.applyAll({{"device", "roller"}, {"needleLength", "0.5"}, {"age", "50"}}).ok());
+    apply(sim, {{"age", "70"}, {"step", ""}, {"undo", ""}, {"undo", ""}, {"redo", ""}, {"undo", ""}});
+    CHECK(length(sim) == 3.0);
     apply(again, {sim.log().begin(), sim.log().end()});
     CHECK(again.state() == sim.state());
   }

@@ -91,7 +91,8 @@ std::string spoken(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   std::string all = describe(sim) + "\n";
   for (const Warning& warning : warningsFor(protocol)) all += warning.text + "\n";
-  for (const std::string& sentence : painSentences(protocol)) all += sentence + "\n";
+  for (const ComfortSentence& sentence : painSentences(protocol)) all += sentence.text + "\n";
+  for (const ComfortSentence& sentence : numbingSentences(protocol)) all += sentence.text + "\n";
   const Readout readout = readoutOn(protocol, sim.outcome(), sim.state().day);
   const IndicationRow& row = indicationOf(protocol);
   all += readout.text + readout.untreated_text + row.courseText() + row.quantityText() + row.gradeText() + "\n";
