@@ -232,6 +232,14 @@ void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDra
     ChannelPen pen(ink, drawing, channel);
     pen.drawTrack();
     pen.drawHole();
+  }
+  ink.end();
+}
+
+void drawMarks(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {
+  ink.begin("channels");
+  for (const ChannelDrawing& channel : channels) {
+    ChannelPen pen(ink, drawing, channel);
     if (channel.with_gauge) pen.drawGauge();
     if (channel.with_needle) pen.drawNeedle();
   }

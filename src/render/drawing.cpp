@@ -68,6 +68,12 @@ void drawUpperSkin(Ink& ink, const Drawing& drawing) {
   }
 }
 
+void drawWounds(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {
+  drawChannels(ink, drawing, channels);
+  drawClots(ink, drawing, channels);
+  drawMarks(ink, drawing, channels);
+}
+
 void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels,
                  const DeviceDrawing& device) {
   BentInk bent(ink, device.dent);
@@ -76,8 +82,7 @@ void drawSection(Ink& ink, const Drawing& drawing, const std::vector<ChannelDraw
   drawFibres(skin, drawing);
   drawCells(skin, drawing);
   drawUpperSkin(skin, drawing);
-  drawChannels(skin, drawing, channels);
-  drawClots(skin, drawing, channels);
+  drawWounds(skin, drawing, channels);
   drawDevice(ink, drawing, device);
 }
 

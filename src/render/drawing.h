@@ -108,7 +108,12 @@ void drawFibres(Ink& ink, const Drawing& drawing);
 void drawCells(Ink& ink, const Drawing& drawing);
 // The clot with its platelets and the new epidermis in channels that are still to be seen.
 void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
+// Path and open hole of each.
 void drawChannels(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
+// What tells how deep they go, over all else in the skin: bands, bars and the needle's outline.
+void drawMarks(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
+// All three, one over the other.
+void drawWounds(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels);
 // The pattern of a needle's path, where the palette has patterns: rungs between two rails.
 void drawPathPattern(Ink& ink, const Drawing& drawing, const ChannelDrawing& channel);
 // The device over the skin, in places of its own: the dent that it makes does not move it.

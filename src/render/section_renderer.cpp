@@ -231,10 +231,7 @@ void SectionRenderer::refreshDay(KeptDay& day, const SectionPicture& picture, co
 void SectionRenderer::refreshChannels(KeptChannels& kept, const SectionPicture& picture, const Drawing& drawing) {
   const View view = viewOf(picture, drawing);
   if (view == kept.view && kept.scene_revision == picture.scene_revision && *picture.channels == kept.channels) return;
-  fill(kept.mesh, drawing, drawing.bounds(), [&](Ink& ink) {
-    drawChannels(ink, drawing, *picture.channels);
-    drawClots(ink, drawing, *picture.channels);
-  });
+  fill(kept.mesh, drawing, drawing.bounds(), [&](Ink& ink) { drawWounds(ink, drawing, *picture.channels); });
   kept.view = view;
   kept.scene_revision = picture.scene_revision;
   kept.channels = *picture.channels;

@@ -123,7 +123,7 @@ const kLabelledX_mm = -0.15;
 /** The one bar of one of the colours between two columns, its depth in mm. */
 function markDepth({ picture, places }, columns, colours, what) {
   const bars = colours.flatMap((colour) => rowsOf(picture, columns, [4, Math.floor(places.bottom_px) - 4], colour, 10).map((rows) => ({ rows, colour })));
-  check(bars.length === 1, `there are ${bars.length} marks of ${what} between the columns ${columns}`);
+  check(bars.length === 1, `there are ${bars.length} marks of ${what} between the columns ${columns}: ${JSON.stringify(bars)} at ${places.mm_per_px} mm a pixel`);
   return places.pxToZ(middleOfBar(picture, columns, bars[0].rows, bars[0].colour));
 }
 
@@ -133,9 +133,10 @@ function reachMark(seen) {
   return markDepth(seen, [x - 20, x - 10], [kReachMark], 'the reach');
 }
 
+/** Left of the band, which tints the rungs of the needle's path like the mark. */
 function holeMark(seen) {
   const x = Math.round(seen.places.xToPx(kLabelledX_mm));
-  return markDepth(seen, [x - 15, x - 10], [kHoleMark, kHoleMarkUnderSteel], 'the open hole');
+  return markDepth(seen, [x - 20, x - 18], [kHoleMark, kHoleMarkUnderSteel], 'the open hole');
 }
 
 /**

@@ -5,6 +5,7 @@ import { tests as baselines } from './baselines.mjs';
 import { tests as depths } from './depths.mjs';
 import { tests as embed } from './embed.mjs';
 import { tests as guest } from './guest.mjs';
+import { tests as keys } from './keys.mjs';
 import { tests as language } from './language.mjs';
 import { tests as layout } from './layout.mjs';
 import { tests as load } from './load.mjs';
@@ -13,4 +14,4 @@ import { tests as picture } from './picture.mjs';
 import { tests as shaders } from './shaders.mjs';
 
 /** Every test: { name, engines (all where not said), run({ engine, site, open, cleanUp }) }. */
-export const tests = [...load, ...picture, ...shaders, ...depths, ...baselines, ...motion, ...guest, ...language, ...layout, ...address, ...api, ...embed, ...access];
+export const tests = [...load, ...picture, ...shaders, ...depths, ...baselines, ...motion, ...guest, ...keys, ...language, ...layout, ...address, ...api, ...embed, ...access];
