@@ -34,7 +34,7 @@ inline std::size_t windingOf(double bend, double length_mm) {
   return std::min(kWindings - 1, static_cast<std::size_t>(share * kWindings));
 }
 
-// Straight pieces for one that winds so far, such that none strays by more than a quarter of a pixel.
+// Straight pieces for one that winds so far, such that none strays by more than a quarter of a pixel; in close-ups 16 at most.
 inline int fibrePieces(FibrePool pool, std::size_t winding, double pixel_mm) {
   constexpr double kAmplitudeMm = 0.024, kStrayPx = 0.25;
   constexpr int kLeast = 3, kMost = 16;
