@@ -26,40 +26,18 @@ constexpr double kRestMs = 120.0;  // without moving, before a structure is look
 constexpr float kRestPx = 2.0F;
 constexpr double kWindowRestMs = 150.0;  // without zooming or moving, before the skin is drawn anew
 constexpr float kTapPx = 8.0F;
-std::optional<ui::Key> keyOf(int sdl_key) {
-  switch (sdl_key) {
-    case SDLK_SPACE:
-      return ui::Key::kSpace;
-    case SDLK_LEFT:
-      return ui::Key::kLeft;
-    case SDLK_RIGHT:
-      return ui::Key::kRight;
-    case SDLK_UP:
-      return ui::Key::kUp;
-    case SDLK_DOWN:
-      return ui::Key::kDown;
-    case SDLK_HOME:
-      return ui::Key::kHome;
-    case SDLK_END:
-      return ui::Key::kEnd;
-    case SDLK_PLUS:
-    case SDLK_KP_PLUS:
-    case SDLK_EQUALS:  // where plus needs shift
-      return ui::Key::kPlus;
-    case SDLK_MINUS:
-    case SDLK_KP_MINUS:
-      return ui::Key::kMinus;
-    case SDLK_0:
-    case SDLK_KP_0:
-      return ui::Key::kZero;
-    case SDLK_ESCAPE:
-      return ui::Key::kEscape;
-    case SDLK_z:
-      return ui::Key::kZ;
-    default:
-      return {};
-  }
-}
+
+struct KnownKey {
+  int sdl;
+  ui::Key key;
+};
+constexpr KnownKey kKeys[] = {
+    {SDLK_SPACE, ui::Key::kSpace}, {SDLK_LEFT, ui::Key::kLeft},      {SDLK_RIGHT, ui::Key::kRight},
+    {SDLK_UP, ui::Key::kUp},       {SDLK_DOWN, ui::Key::kDown},      {SDLK_HOME, ui::Key::kHome},
+    {SDLK_END, ui::Key::kEnd},     {SDLK_PLUS, ui::Key::kPlus},      {SDLK_KP_PLUS, ui::Key::kPlus},
+    {SDLK_EQUALS, ui::Key::kPlus},  // where plus needs shift
+    {SDLK_MINUS, ui::Key::kMinus}, {SDLK_KP_MINUS, ui::Key::kMinus}, {SDLK_0, ui::Key::kZero},
+    {SDLK_KP_0, ui::Key::kZero},   {SDLK_ESCAPE, ui::Key::kEscape},  {SDLK_z, ui::Key::kZ}};
 
 float between(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
@@ -316,9 +294,10 @@ bool ExplorerApp::handleShortcut(int key) {
   // While the controls are walked through with the keyboard, or a list is open, the keys are theirs.
   const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   if (ImGui::GetIO().NavVisible || list_open || shown_.views.empty()) return false;
-  const std::optional<ui::Key> known = keyOf(key);
-  if (!known) return false;
-  const ui::Shortcut shortcut = ui::shortcutFor(*known, held_, sim_.state(), shown_.mainView().window);
+  const auto* known =
+      std::find_if(std::begin(kKeys), std::end(kKeys), [&](const KnownKey& each) { return each.sdl == key; });
+  if (known == std::end(kKeys)) return false;
+  const ui::Shortcut shortcut = ui::shortcutFor(known->key, held_, sim_.state(), shown_.mainView().window);
   for (const Command& command : shortcut.commands) sim_.apply(command);
   sim_.apply({"step", ""});
   if (!shortcut.commands.empty()) notifyPage("change");
@@ -331,11 +310,7 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   for (const Command& command : actions.commands) sim_.apply(command);
   if (!actions.commands.empty()) notifyPage("change");
   // What a held slider or button sets is one step for undo.
-  step_open_ = step_open_ || !actions.commands.empty();
-  if (step_open_ && !ImGui::IsAnyItemActive()) {
-    step_open_ = false;
-    sim_.apply({"step", ""});
-  }
+  if (!ImGui::IsAnyItemActive()) sim_.apply({"step", ""});
   if (actions.shown_in_picture) notifyPage("look");
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;

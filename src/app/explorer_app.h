@@ -124,7 +124,6 @@ class ExplorerApp {
   ui::Pace pace_;
   bool moved_last_frame_ = false;
   ui::Modifiers held_;
-  bool step_open_ = false;  // something was set since the history took a step
   FrameStats stats_;
   float text_scale_ = 1.0F;
   std::unique_ptr<View> view_;

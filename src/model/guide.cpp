@@ -21,13 +21,11 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kKinds = {"text", "phase",   "advice",      "recovery",
                                                     "pain", "numbing", "indications", "now"};
-constexpr std::array<std::string_view, 5> kRecoveryKinds = {"effect", "avoid", "care", "before", "redFlag"};
 
-template <class Enum, std::size_t N>
-Enum read(const std::array<std::string_view, N>& names, const std::string& name) {
-  const auto found = std::find(names.begin(), names.end(), name);
-  NEEDLING_CHECK(found != names.end());
-  return static_cast<Enum>(found == names.end() ? 0 : found - names.begin());
+GuideKind readKind(const std::string& name) {
+  const auto found = std::find(kKinds.begin(), kKinds.end(), name);
+  NEEDLING_CHECK(found != kKinds.end());
+  return static_cast<GuideKind>(found == kKinds.end() ? 0 : found - kKinds.begin());
 }
 
 // First what the pictures of the guide have in common, so that each looks the same whatever was shown before.
@@ -48,7 +46,7 @@ std::vector<GuideTopic> load() {
   for (std::size_t row = 0; row < table.rowCount(); ++row) {
     const std::string& id = table.at(row, "topic");
     if (topics.empty() || topics.back().id != id) topics.push_back({.id = id, .items = {}});
-    topics.back().items.push_back({.kind = read<GuideKind>(kKinds, table.at(row, "kind")),
+    topics.back().items.push_back({.kind = readKind(table.at(row, "kind")),
                                    .value = table.at(row, "value"),
                                    .show = readCommands(table.at(row, "show"))});
   }
@@ -77,8 +75,7 @@ void addItems(std::vector<GuideLine>& lines, const std::string& kind, const std:
 
 void addRecovery(std::vector<GuideLine>& lines, const std::string& kind, const Protocol& protocol) {
   std::vector<const RecoveryItem*> items = recoveryItemsFor(protocol);
-  std::erase_if(items,
-                [&](const RecoveryItem* item) { return item->kind != read<RecoveryKind>(kRecoveryKinds, kind); });
+  std::erase_if(items, [&](const RecoveryItem* item) { return item->kind != recoveryKind(kind); });
   addItems(lines, kind, items);
 }
 

@@ -14,15 +14,6 @@ namespace {
 
 constexpr double kHoursPerDay = 24.0;
 
-RecoveryKind kindFromText(std::string_view kind) {
-  if (kind == "effect") return RecoveryKind::kEffect;
-  if (kind == "avoid") return RecoveryKind::kAvoid;
-  if (kind == "care") return RecoveryKind::kCare;
-  if (kind == "before") return RecoveryKind::kBefore;
-  NEEDLING_CHECK(kind == "redFlag");
-  return RecoveryKind::kRedFlag;
-}
-
 double hoursOrForever(const CsvTable& table, std::size_t row, std::string_view column) {
   return table.at(row, column).empty() ? std::numeric_limits<double>::infinity() : table.number(row, column);
 }
@@ -71,6 +62,15 @@ double shareBetween(double from, double to, double value) { return std::clamp((v
 
 }  // namespace
 
+RecoveryKind recoveryKind(std::string_view name) {
+  if (name == "effect") return RecoveryKind::kEffect;
+  if (name == "avoid") return RecoveryKind::kAvoid;
+  if (name == "care") return RecoveryKind::kCare;
+  if (name == "before") return RecoveryKind::kBefore;
+  NEEDLING_CHECK(name == "redFlag");
+  return RecoveryKind::kRedFlag;
+}
+
 double rednessAfter(double hours) {
   static const double kFull = recoveryItem("redness").to_hours_low, kGone = recoveryItem("fading").to_hours_high;
   return hours < 0.0 ? 0.0 : 1.0 - shareBetween(kFull, kGone, hours);
@@ -92,7 +92,7 @@ const std::vector<RecoveryItem>& recoveryItems() {
   static const std::vector<RecoveryItem> list =
       rowsOf(CsvTable(assets::kRecoveryCsv), [](const CsvTable& table, std::size_t row) {
         return RecoveryItem{.id = table.at(row, "id"),
-                            .kind = kindFromText(table.at(row, "kind")),
+                            .kind = recoveryKind(table.at(row, "kind")),
                             .from_hours = table.number(row, "from_hours"),
                             .to_hours_low = hoursOrForever(table, row, "to_hours_low"),
                             .to_hours_high = hoursOrForever(table, row, "to_hours_high"),

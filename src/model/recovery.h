@@ -14,6 +14,9 @@ namespace needling {
 
 enum class RecoveryKind { kEffect, kAvoid, kCare, kBefore, kRedFlag };
 
+// By its name in the tables: "effect", "avoid", "care", "before", "redFlag".
+RecoveryKind recoveryKind(std::string_view name);
+
 struct RecoveryItem {
   std::string id;
   RecoveryKind kind;

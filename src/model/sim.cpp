@@ -164,12 +164,12 @@ Status Sim::applyAll(std::vector<Command> commands) {
     Status status = changeState(next, command);
     if (!status.ok()) return status;
   }
-  [[maybe_unused]] const Status begun = apply({.key = "step", .value = ""});
+  travel({.key = "step", .value = ""});
   record({.key = "reset", .value = ""});
   for (const Command& command : commands) record(command);
   history_.note(state_, next);
   accept(next);
-  [[maybe_unused]] const Status ended = apply({.key = "step", .value = ""});
+  travel({.key = "step", .value = ""});
   return {};
 }
 

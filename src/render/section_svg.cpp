@@ -28,15 +28,6 @@ std::vector<std::string> headLines(const std::string& what, const Protocol& prot
   return {what, dayText(protocol, day) + ": " + phaseName(phaseOn(protocol, day)), describeDepth(protocol)};
 }
 
-Drawing drawingFor(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window, const Look& look) {
-  return {.scene = scene,
-          .moment = moment,
-          .window = window,
-          .palette = paletteFor(scene.skin_tone, look.light, look.colours),
-          .pixel_mm = kSvgCoarser * window.mm_per_px,
-          .state = skinState(scene, moment, window.mm_per_px)};
-}
-
 void drawPicture(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
   drawTissue(svg, page, drawing, [&](Ink& ink) {
     drawSection(ink, drawing, sectionChannels(drawing.scene, drawing.moment),
@@ -82,7 +73,7 @@ std::string splitSvg(const Sim& sim, const SvgOptions& options) {
     ViewWindow window = windowFor(longestNeedle(sim.state()), scene, half, top, {});
     centreOnChannel(window, scene, kNeedleShare);
     Zoom zoom = options.look.zoom;
-    const Drawing drawing = drawingFor(scene, moment, zoomedWindow(window, zoom), options.look);
+    const Drawing drawing = svgDrawing(scene, moment, zoomedWindow(window, zoom), options.look);
     body.open("g", {{"transform", "translate(" + svgNumber(i == 0 ? 0.0 : half.width_px + kBetween) + " 0)"}});
     drawHead(body, half, sideLines(sim, sides[i], day));
     drawPicture(body, half, drawing);
@@ -104,7 +95,7 @@ std::string stillSvg(const Sim& sim, const SplitSide& side, double day, const Sv
   const SectionScene& scene = derivedOf(sim, side).scene();
   const SectionMoment moment = momentOf(sim, side, day);
   const ViewWindow window = windowFor(longestNeedle(sim.state()), scene, page, top, options.look.zoom);
-  const Drawing drawing = drawingFor(scene, moment, window, options.look);
+  const Drawing drawing = svgDrawing(scene, moment, window, options.look);
   drawPicture(body, page, drawing);
   const double height = drawFoot(body, page, drawing, legendOf(drawing));
   return svgDocument(page, options, drawing.palette, height, text("picture.section") + ": " + lines.front(),

@@ -27,12 +27,7 @@ std::string stripSvg(const Sim& sim, SvgOptions options) {
   const auto channels = stripChannels(sim.state().protocol, sim.scene(), window,
                                       stripColumns(rulerWidth(page) + names, page.width_px - 4.0));
   const SectionMoment moment = untreatedMoment(sim.scene(), sim.outcome());
-  const Drawing drawing{.scene = sim.scene(),
-                        .moment = moment,
-                        .window = window,
-                        .palette = paletteFor(sim.scene().skin_tone, options.look.light, options.look.colours),
-                        .pixel_mm = kSvgCoarser * window.mm_per_px,
-                        .state = skinState(sim.scene(), moment, window.mm_per_px)};
+  const Drawing drawing = svgDrawing(sim.scene(), moment, window, options.look);
   drawTissue(body, page, drawing, [&](Ink& ink) { drawSection(ink, drawing, channels, {}); });
   drawRuler(body, page, drawing);
   if (!brief) drawLabels(body, page, drawing);

@@ -31,12 +31,7 @@ std::string surfaceSvg(const Sim& sim, SvgOptions options) {
   const double top = drawHead(body, page, sim), height_px = pictureHeight(page);
   const ViewWindow window = surfaceWindow(0.0, top, page.width_px, height_px, height_px);
   const SectionMoment moment = untreatedMoment(sim.scene(), sim.outcome());
-  const Drawing drawing{.scene = sim.scene(),
-                        .moment = moment,
-                        .window = window,
-                        .palette = paletteFor(sim.scene().skin_tone, options.look.light, options.look.colours),
-                        .pixel_mm = kSvgCoarser * window.mm_per_px,
-                        .state = {}};
+  const Drawing drawing = svgDrawing(sim.scene(), moment, window, options.look);
   drawTissue(body, page, drawing, [&](Ink& ink) { drawSurface(ink, drawing, sim.surface(), sim.surface().passes()); });
   drawScaleBar(body, page, drawing);
   const double height = drawFoot(body, page, drawing, LegendKind::kSurface);

@@ -9,6 +9,8 @@ namespace needling::render {
 namespace {
 
 constexpr double kWidestLayout = 1200.0;  // px
+// Finer than a pixel by this much is what print shows anyway, in fewer bytes.
+constexpr double kSvgCoarser = 1.6;
 
 double widthOf(const SvgOptions& options) { return std::clamp(options.width_px, kSvgWidths.min, kSvgWidths.max); }
 
@@ -28,6 +30,15 @@ SvgPage pageFor(const SvgOptions& options) {
 
 double pictureHeight(const SvgPage& page) {
   return std::max(0.5 * page.width_px, 0.72 * std::min(page.width_px, 480.0));
+}
+
+Drawing svgDrawing(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window, const Look& look) {
+  return {.scene = scene,
+          .moment = moment,
+          .window = window,
+          .palette = paletteFor(scene.skin_tone, look.light, look.colours),
+          .pixel_mm = kSvgCoarser * window.mm_per_px,
+          .state = skinState(scene, moment, window.mm_per_px)};
 }
 
 void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing, const std::function<void(Ink&)>& draw) {

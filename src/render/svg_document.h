@@ -29,8 +29,8 @@ double pictureHeight(const SvgPage& page);
 // The tissue in its own coordinates, micrometres, for what `draw(ink)` draws; what stands outside the window is cut off.
 void drawTissue(SvgWriter& svg, const SvgPage& page, const Drawing& drawing, const std::function<void(Ink&)>& draw);
 
-// Finer than a pixel by this much is what print shows anyway, in fewer bytes.
-inline constexpr double kSvgCoarser = 1.6;
+// What is drawn in print, in the look's colours. The arguments outlive the drawing.
+Drawing svgDrawing(const SectionScene& scene, const SectionMoment& moment, const ViewWindow& window, const Look& look);
 
 // Legend and disclaimer below the picture. Answers the page's lower edge.
 double drawFoot(SvgWriter& svg, const SvgPage& page, const Drawing& drawing, LegendKind legend);

@@ -2,6 +2,7 @@
 
 #include "model/guide.h"
 #include "model/texts.h"
+#include "ui/heading.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
@@ -19,13 +20,6 @@ void drawTopics(UiActions& actions) {
   for (const GuideTopic& topic : guideTopics()) {
     if (wideButton(topic.name())) actions.topic = topic.id;
   }
-}
-
-void drawHeading(const std::string& words) {
-  ImGui::Spacing();
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kAccent);
-  ImGui::TextWrapped("%s", words.c_str());
-  ImGui::PopStyleColor();
 }
 
 // A paragraph with a mark before it, so that lists read as lists.

@@ -11,6 +11,7 @@
 #include "model/texts.h"
 #include "ui/choice_button.h"
 #include "ui/guide_panel.h"
+#include "ui/heading.h"
 #include "ui/parameter_control.h"
 #include "ui/theme.h"
 
@@ -19,13 +20,6 @@ namespace {
 
 constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course", "panel.guide"};
 constexpr const char* kTabGroups[] = {"needle", "skin", "course", ""};
-
-void heading(const std::string& words) {
-  ImGui::Spacing();
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kAccent);
-  ImGui::TextUnformatted(words.c_str());
-  ImGui::PopStyleColor();
-}
 
 const std::string& presetLabel(const Protocol& protocol) {
   for (const Preset& preset : presets()) {
@@ -141,7 +135,7 @@ void readout(ImU32 colour, const std::string& what, const std::string& value) {
 
 void drawDepth(const Protocol& protocol) {
   const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
-  heading(text("panel.depth"));
+  drawHeading(text("panel.depth"));
   readout(colours::kSteel, text("panel.protrusion"), shownFixed(depth.protrusion_mm, 2) + " mm");
   readout(colours::kReach, text("panel.reach"), bandText(depth.reach_mm, 2, "mm"));
   readout(colours::kHole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
@@ -150,7 +144,7 @@ void drawDepth(const Protocol& protocol) {
 }
 
 void drawCollagen(const Outcome& outcome, double day) {
-  heading(text("panel.collagen"));
+  drawHeading(text("panel.collagen"));
   readout(colours::kReach, text("chart.total"), gainText(outcome.at(SeriesId::kCollagenTotal, day)));
   readout(colours::kType3, text("chart.type3"), gainText(outcome.at(SeriesId::kCollagen3, day)));
   if (const std::string menopause = menopauseText(outcome); !menopause.empty())
@@ -160,7 +154,7 @@ void drawCollagen(const Outcome& outcome, double day) {
 void drawOutcome(const Derived& of, double day) {
   const IndicationRow& row = indicationOf(of.protocol());
   const Readout outcome = readoutOn(of.protocol(), of.outcome(), day);
-  heading(text("panel.outcome"));
+  drawHeading(text("panel.outcome"));
   if (outcome.known()) {
     readout(colours::kRemodelling, row.quantityText(), bandText(*outcome.value, 0, shownUnit(row.unit)));
     readout(colours::kLine, outcome.untreated_text, bandText(*outcome.untreated, 0, shownUnit(row.unit)));
@@ -205,7 +199,7 @@ void drawGraveWarnings(const std::vector<Warning>& warnings) {
 }
 
 void drawOtherWarnings(const Protocol& protocol, const std::vector<Warning>& warnings) {
-  heading(text("panel.warnings"));
+  drawHeading(text("panel.warnings"));
   for (const Warning& warning : warnings) {
     if (warning.severity != Severity::kWarning) drawWarning(warning);
   }
