@@ -3,7 +3,7 @@
 import { quoted, wordsOf } from './words.js';
 
 const WRITE_EVERY_MS = 500;
-const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z'];
+const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z', 'chart'];
 const TABS = ['needle', 'skin', 'course', 'guide'];
 
 // The language first, as it is what the others are answered in. Preset before device, as both set other values too; then protocol B, which begins as a copy of the first.

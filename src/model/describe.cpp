@@ -33,7 +33,7 @@ std::string foldText(double fold) { return shownFixed(fold, fold < 9.95 ? 1 : 0)
 }  // namespace
 
 std::string bandText(const Band& band, int decimals, const std::string& unit) {
-  std::string value = shownFixed(band.value, decimals) + " " + unit;
+  std::string value = shownFixed(band.value, decimals) + (unit.empty() ? "" : " " + unit);
   if (band.low == band.high) return value;
   return value + " (" + shownFixed(band.low, decimals) + "–" + shownFixed(band.high, decimals) + ")";
 }

@@ -11,7 +11,7 @@
 namespace needling {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKeys = {"light", "colorProfile", "zoom", "x", "z"};
+constexpr std::array<std::string_view, 6> kKeys = {"light", "colorProfile", "zoom", "x", "z", "chart"};
 constexpr std::array<std::string_view, 2> kLights = {"normal", "polarised"};
 constexpr std::array<std::string_view, 3> kProfiles = {"default", "projector", "highContrast"};
 
@@ -60,12 +60,14 @@ bool isLookKey(std::string_view key) { return std::find(kKeys.begin(), kKeys.end
 Status changeLook(Look& look, std::string_view key, std::string_view value) {
   if (const NumberKey* number = findNumber(key)) return changeNumber(look.zoom, *number, value);
   if (key == kKeys[0]) return choose(look.light, key, kLights, value);
+  if (key == kKeys[5]) return choose(look.chart, key, chartNames(), value);
   return choose(look.colours, key, kProfiles, value);
 }
 
 std::string lookText(const Look& look, std::string_view key) {
   if (const NumberKey* number = findNumber(key)) return formatNumber(look.zoom.*number->value);
   if (key == kKeys[0]) return std::string(kLights[static_cast<std::size_t>(look.light)]);
+  if (key == kKeys[5]) return std::string(chartRow(look.chart).id);
   return std::string(kProfiles[static_cast<std::size_t>(look.colours)]);
 }
 

@@ -1,4 +1,5 @@
-// How the picture is looked at: in what light, in what colours and how near. It changes nothing in the skin.
+// How picture and chart are looked at: in what light, in what colours, how near, and which chart. It changes nothing in the
+// skin.
 #pragma once
 
 #include <span>
@@ -6,6 +7,7 @@
 #include <string_view>
 
 #include "core/status.h"
+#include "model/chart.h"
 
 namespace needling {
 
@@ -33,11 +35,12 @@ struct Look {
   Light light = Light::kNormal;
   ColorProfile colours = ColorProfile::kDefault;
   Zoom zoom = {};
+  Chart chart = Chart::kCollagen;
 
   bool operator==(const Look&) const = default;
 };
 
-// "light", "colorProfile", "zoom", "x", "z".
+// "light", "colorProfile", "zoom", "x", "z", "chart".
 std::span<const std::string_view> lookKeys();
 bool isLookKey(std::string_view key);
 

@@ -15,6 +15,7 @@ namespace {
 struct Rule {
   const char* id;
   Severity severity;
+  std::optional<ParameterId> about;
   bool (*applies)(const Protocol& protocol);
 };
 
@@ -46,28 +47,37 @@ bool closerThanUsual(const Protocol& protocol) {
 }
 
 const Rule kRules[] = {
-    {"home", Severity::kWarning, [](const Protocol& p) { return p.setting() == Setting::kHome; }},
-    {"throughDermis", Severity::kWarning, entersFat},
-    {"vitaminC", Severity::kWarning, [](const Protocol& p) { return p.topical() == Topical::kVitaminC; }},
-    {"tearingHigh", Severity::kWarning, [](const Protocol& p) { return tearingOf(p).level == TearingLevel::kHigh; }},
-    {"tearingRaised", Severity::kCaution,
+    {"home", Severity::kWarning, ParameterId::kSetting,
+     [](const Protocol& p) { return p.setting() == Setting::kHome; }},
+    {"throughDermis", Severity::kWarning, ParameterId::kNeedleLength, entersFat},
+    {"vitaminC", Severity::kWarning, ParameterId::kTopical,
+     [](const Protocol& p) { return p.topical() == Topical::kVitaminC; }},
+    {"tearingHigh", Severity::kWarning, ParameterId::kTechnique,
+     [](const Protocol& p) { return tearingOf(p).level == TearingLevel::kHigh; }},
+    {"tearingRaised", Severity::kCaution, ParameterId::kTechnique,
      [](const Protocol& p) { return tearingOf(p).level == TearingLevel::kRaised; }},
-    {"growthFactors", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kGrowthFactors; }},
-    {"retinoid", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kRetinoid; }},
-    {"hyaluronic", Severity::kCaution, [](const Protocol& p) { return p.topical() == Topical::kHyaluronic; }},
-    {"mayReachFat", Severity::kCaution, mayEnterFat},
-    {"extrapolated", Severity::kCaution,
+    {"growthFactors", Severity::kCaution, ParameterId::kTopical,
+     [](const Protocol& p) { return p.topical() == Topical::kGrowthFactors; }},
+    {"retinoid", Severity::kCaution, ParameterId::kTopical,
+     [](const Protocol& p) { return p.topical() == Topical::kRetinoid; }},
+    {"hyaluronic", Severity::kCaution, ParameterId::kTopical,
+     [](const Protocol& p) { return p.topical() == Topical::kHyaluronic; }},
+    {"mayReachFat", Severity::kCaution, ParameterId::kNeedleLength, mayEnterFat},
+    {"extrapolated", Severity::kCaution, ParameterId::kNeedleLength,
      [](const Protocol& p) { return needleDepth(p, p.needleLength()).extrapolated; }},
-    {"skinTone", Severity::kCaution,
+    {"skinTone", Severity::kCaution, ParameterId::kSkinTone,
      [](const Protocol& p) { return p.get(ParameterId::kSkinTone) >= constant("tone.pigment_warning"); }},
-    {"crowded", Severity::kCaution, crowded},
-    {"shallow", Severity::kNote, barelyEnters},
-    {"laxity", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "laxity"; }},
-    {"hairLoss", Severity::kNote, [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},
-    {"interval", Severity::kNote, closerThanUsual},
-    {"numbing", Severity::kNote, [](const Protocol& p) { return p.get(ParameterId::kNumbingMinutes) > 0.0; }},
-    {"wait", Severity::kNote, [](const Protocol&) { return true; }},
-    {"ask", Severity::kNote, [](const Protocol&) { return true; }},
+    {"crowded", Severity::kCaution, ParameterId::kPasses, crowded},
+    {"shallow", Severity::kNote, ParameterId::kNeedleLength, barelyEnters},
+    {"laxity", Severity::kNote, ParameterId::kIndication,
+     [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "laxity"; }},
+    {"hairLoss", Severity::kNote, ParameterId::kIndication,
+     [](const Protocol& p) { return p.choice(ParameterId::kIndication) == "hairLoss"; }},
+    {"interval", Severity::kNote, ParameterId::kIntervalWeeks, closerThanUsual},
+    {"numbing", Severity::kNote, ParameterId::kNumbingMinutes,
+     [](const Protocol& p) { return p.get(ParameterId::kNumbingMinutes) > 0.0; }},
+    {"wait", Severity::kNote, {}, [](const Protocol&) { return true; }},
+    {"ask", Severity::kNote, {}, [](const Protocol&) { return true; }},
 };
 
 }  // namespace
@@ -79,11 +89,12 @@ std::vector<Warning> warningsFor(const Protocol& protocol) {
   std::vector<Warning> warnings;
   for (const Rule& rule : kRules) {
     if (rule.applies(protocol)) {
-      warnings.push_back({rule.id, rule.severity, formatText(std::string("warning.") + rule.id, {thin, thick})});
+      warnings.push_back(
+          {rule.id, rule.severity, formatText(std::string("warning.") + rule.id, {thin, thick}), rule.about});
     }
   }
   for (const DangerZone& zone : dangerZones(protocol)) {
-    warnings.push_back({zone.id, zone.severity, text(zone.text_id)});
+    warnings.push_back({zone.id, zone.severity, text(zone.text_id), ParameterId::kSite});
   }
   std::stable_sort(warnings.begin(), warnings.end(),
                    [](const Warning& a, const Warning& b) { return a.severity > b.severity; });

@@ -2,6 +2,7 @@
 // zone of the site, texts from the catalogue ("warning.*").
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Warning {
   std::string id;
   Severity severity;
   std::string text;
+  std::optional<ParameterId> about;  // what to change it by; none for what holds always
 };
 
 // In order of severity, gravest first. Never empty for a home setting.

@@ -1,9 +1,8 @@
 #include "ui/guide_panel.h"
 
-#include "model/guide.h"
 #include "model/texts.h"
-#include "ui/heading.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace needling::ui {
 namespace {
@@ -29,21 +28,19 @@ void drawParagraph(const std::string& words) {
   ImGui::GetWindowDrawList()->AddCircleFilled({at.x + 0.3F * size, at.y + 0.55F * size}, 0.14F * size,
                                               colours::kAccent);
   ImGui::Indent(0.8F * size);
-  ImGui::TextWrapped("%s", words.c_str());
+  drawWords(words);
   ImGui::Unindent(0.8F * size);
 }
 
 void drawSource(const std::string& evidence) {
   if (evidence.empty()) return;
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
-  ImGui::TextWrapped("%s", formatText("guide.source", {evidence}).c_str());
+  drawWords(formatText("guide.source", {listed(evidence)}));
   ImGui::PopStyleColor();
 }
 
 void drawLine(const GuideLine& line, int number, bool with_source, UiActions& actions) {
-  if (!line.heading.empty()) drawHeading(line.heading);
-  drawParagraph(line.text);
-  if (with_source) drawSource(line.evidence);
+  drawGuideText(line, with_source);
   if (line.show.empty()) return;
   ImGui::PushID(number);
   if (ImGui::Button(text("guide.show").c_str(), {0.0F, touchHeight()})) {
@@ -66,6 +63,12 @@ void drawTopic(const GuideTopic& topic, const Protocol& protocol, double day, co
 }
 
 }  // namespace
+
+void drawGuideText(const GuideLine& line, bool with_source) {
+  if (!line.heading.empty()) drawHeading(line.heading);
+  drawParagraph(line.text);
+  if (with_source) drawSource(line.evidence);
+}
 
 void drawGuide(const Protocol& protocol, double day, const UiState& state, UiActions& actions) {
   ImGui::PushID("guide");

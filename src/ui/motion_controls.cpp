@@ -13,6 +13,7 @@
 #include "ui/picture_tools.h"
 #include "ui/slider.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace needling::ui {
 namespace {
@@ -43,12 +44,13 @@ void drawCaption(const Layout& layout, const Bar& bar, const std::string& words)
   const Box& box = layout.picture;
   const float right = box.left + box.width - kEdge - 4.0F;
   const float widest = std::min(box.width - 2.0F * kEdge - 8.0F, 34.0F * ImGui::GetFontSize());
-  const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, widest);
+  const std::string lines = inLines(words, widest);
+  const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
   const ImVec2 at = {right - size.x, bar.top - size.y - 8.0F};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled({at.x - 6.0F, at.y - 3.0F}, {at.x + size.x + 6.0F, at.y + size.y + 3.0F},
                       IM_COL32(255, 255, 255, 235), 4.0F);
-  list->AddText(nullptr, 0.0F, at, colours::kText, words.c_str(), nullptr, widest);
+  list->AddText(nullptr, 0.0F, at, colours::kText, lines.c_str());
 }
 
 class AccentButton {

@@ -11,9 +11,9 @@
 #include "model/texts.h"
 #include "ui/choice_button.h"
 #include "ui/guide_panel.h"
-#include "ui/heading.h"
 #include "ui/parameter_control.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace needling::ui {
 namespace {
@@ -87,11 +87,38 @@ void drawTabs(const UiState& state, UiActions& actions) {
   }
 }
 
-void drawControls(const Protocol& protocol, const UiState& state, bool stacked, UiActions& actions) {
-  if (state.edit_other && state.tab == Tab::kSkin) ImGui::TextUnformatted(text("panel.sameSkin").c_str());
+void drawWarning(const Warning& warning) {
+  const bool grave = warning.severity == Severity::kWarning;
+  const bool plain = warning.severity == Severity::kNote;
+  const ImU32 ground = grave ? colours::kWarningSoft : plain ? colours::kPage : colours::kCautionSoft;
+  const ImU32 ink = grave ? colours::kWarning : plain ? colours::kText : colours::kCaution;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float pad = 7.0F;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  const std::string lines = inLines(warning.text, width - 2.0F * pad - 2.0F);
+  const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
+  const ImVec2 end = {at.x + width, at.y + size.y + 2.0F * pad};
+  list->AddRectFilled(at, end, ground, 6.0F);
+  list->AddRectFilled(at, {at.x + 3.0F, end.y}, ink, 2.0F);
+  list->AddText(nullptr, 0.0F, {at.x + pad + 2.0F, at.y + pad}, ink, lines.c_str());
+  ImGui::Dummy({width, size.y + 2.0F * pad});
+}
+
+// The rows of the tab that is open.
+bool isShown(const Protocol& protocol, const UiState& state, const ParameterRow& row) {
+  return row.group == kTabGroups[static_cast<std::size_t>(state.tab)] && hasEffect(protocol, row.parameter);
+}
+
+// Each with what is to be known of the value that it has.
+void drawControls(const Protocol& protocol, const UiState& state, const std::vector<Warning>& warnings, bool stacked,
+                  UiActions& actions) {
+  if (state.edit_other && state.tab == Tab::kSkin) drawWords(text("panel.sameSkin"));
   for (const ParameterRow& row : parameterTable()) {
-    if (row.group == kTabGroups[static_cast<std::size_t>(state.tab)] && hasEffect(protocol, row.parameter)) {
-      drawParameter(protocol, row, stacked, actions);
+    if (!isShown(protocol, state, row)) continue;
+    drawParameter(protocol, row, stacked, actions);
+    for (const Warning& warning : warnings) {
+      if (warning.severity != Severity::kWarning && warning.about == row.parameter) drawWarning(warning);
     }
   }
 }
@@ -112,9 +139,9 @@ void drawHelp(const UiState& state) {
     if (row != nullptr && row->group == group) break;
     if (each.group == group) row = &each;
   }
-  const std::string source = row->evidence.empty() ? "" : "  [" + row->evidence + "]";
+  const std::string source = row->evidence.empty() ? "" : "  [" + listed(row->evidence) + "]";
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
-  ImGui::TextWrapped("%s: %s%s", row->label().c_str(), row->meaning().c_str(), source.c_str());
+  drawWords(row->label() + ": " + row->meaning() + source);
   ImGui::PopStyleColor();
 }
 
@@ -147,8 +174,7 @@ void drawCollagen(const Outcome& outcome, double day) {
   drawHeading(text("panel.collagen"));
   readout(colours::kReach, text("chart.total"), gainText(outcome.at(SeriesId::kCollagenTotal, day)));
   readout(colours::kType3, text("chart.type3"), gainText(outcome.at(SeriesId::kCollagen3, day)));
-  if (const std::string menopause = menopauseText(outcome); !menopause.empty())
-    ImGui::TextWrapped("%s", menopause.c_str());
+  if (const std::string menopause = menopauseText(outcome); !menopause.empty()) drawWords(menopause);
 }
 
 void drawOutcome(const Derived& of, double day) {
@@ -164,7 +190,7 @@ void drawOutcome(const Derived& of, double day) {
             formatText("panel.week", {shownNumber(*row.first_change_weeks)}));
   }
   readout(colours::kLine, text("panel.evidence"), row.grade);
-  ImGui::TextWrapped("%s %s", row.gradeText().c_str(), outcome.text.c_str());
+  drawWords(row.gradeText() + " " + outcome.text);
 }
 
 void drawAnswers(const Derived& of, double day) {
@@ -174,23 +200,6 @@ void drawAnswers(const Derived& of, double day) {
   ImGui::Spacing();
 }
 
-void drawWarning(const Warning& warning) {
-  const bool grave = warning.severity == Severity::kWarning;
-  const bool plain = warning.severity == Severity::kNote;
-  const ImU32 ground = grave ? colours::kWarningSoft : plain ? colours::kPage : colours::kCautionSoft;
-  const ImU32 ink = grave ? colours::kWarning : plain ? colours::kText : colours::kCaution;
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float pad = 7.0F;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x;
-  const ImVec2 size = ImGui::CalcTextSize(warning.text.c_str(), nullptr, false, width - 2.0F * pad);
-  const ImVec2 end = {at.x + width, at.y + size.y + 2.0F * pad};
-  list->AddRectFilled(at, end, ground, 6.0F);
-  list->AddRectFilled(at, {at.x + 3.0F, end.y}, ink, 2.0F);
-  list->AddText(nullptr, 0.0F, {at.x + pad + 2.0F, at.y + pad}, ink, warning.text.c_str(), nullptr, width - 2.0F * pad);
-  ImGui::Dummy({width, size.y + 2.0F * pad});
-}
-
 // The grave ones stand at the top, where nobody has to scroll for them.
 void drawGraveWarnings(const std::vector<Warning>& warnings) {
   for (const Warning& warning : warnings) {
@@ -198,14 +207,16 @@ void drawGraveWarnings(const std::vector<Warning>& warnings) {
   }
 }
 
-void drawOtherWarnings(const Protocol& protocol, const std::vector<Warning>& warnings) {
+// Those that stand beside no control of the tab that is open.
+void drawOtherWarnings(const Protocol& protocol, const UiState& state, const std::vector<Warning>& warnings) {
   drawHeading(text("panel.warnings"));
   for (const Warning& warning : warnings) {
-    if (warning.severity != Severity::kWarning) drawWarning(warning);
+    const bool beside = warning.about && isShown(protocol, state, parameterRow(*warning.about));
+    if (warning.severity != Severity::kWarning && !beside) drawWarning(warning);
   }
-  ImGui::TextWrapped("%s", text(protocol.covered() ? "panel.openForCovered" : "panel.openFor").c_str());
+  drawWords(text(protocol.covered() ? "panel.openForCovered" : "panel.openFor"));
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
-  ImGui::TextWrapped("%s", text("help.keys").c_str());
+  drawWords(text("help.keys"));
   ImGui::PopStyleColor();
 }
 
@@ -239,7 +250,7 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   drawTabs(state, actions);
   ImGui::Spacing();
   const bool guide = state.tab == Tab::kGuide;
-  if (!guide) drawControls(protocol, state, layout.stacked, actions);
+  if (!guide) drawControls(protocol, state, warnings, layout.stacked, actions);
   if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));
   if (guide) {
     drawGuide(protocol, day, state, actions);
@@ -247,7 +258,7 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
     drawHelp(state);
     if (!layout.stacked) drawAnswers(edited, day);
   }
-  drawOtherWarnings(protocol, warnings);
+  drawOtherWarnings(protocol, state, warnings);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();
   return content;

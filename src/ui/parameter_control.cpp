@@ -3,11 +3,17 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/safety.h"
+#include "model/texts.h"
+#include "ui/sheet.h"
 #include "ui/slider.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace needling::ui {
 namespace {
+
+constexpr const char* kWhy = "why";
 
 void send(const ParameterRow& row, double value, UiActions& actions) {
   actions.commands.push_back({row.id, parameterText(row, value)});
@@ -58,6 +64,44 @@ void drawNumber(const Protocol& protocol, const ParameterRow& row, double value,
   if (stepper("+", value < range.max)) send(row, snapped(row, range, value + row.step), actions);
 }
 
+// The name, and a mark that a press tells more.
+void drawLabel(const ParameterRow& row, float width, float height) {
+  const float font = ImGui::GetFontSize(), radius = 0.5F * font;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const std::string lines = inLines(row.label(), width - 2.0F * radius - 10.0F);
+  const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
+  const float tall = std::max(height, size.y + 4.0F);
+  if (ImGui::InvisibleButton("##why", {size.x + 2.0F * radius + 8.0F, tall}, ImGuiButtonFlags_EnableNav))
+    Sheet::open(kWhy);
+  const bool near = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddText({at.x, at.y + 0.5F * (tall - size.y)}, colours::kText, lines.c_str());
+  const ImVec2 middle{at.x + size.x + 6.0F + radius, at.y + 0.5F * tall};
+  list->AddCircle(middle, radius, near ? colours::kAccent : colours::kTextSoft, 0, near ? 2.0F : 1.2F);
+  const ImVec2 mark = ImGui::CalcTextSize("?");
+  list->AddText(nullptr, 0.8F * font, {middle.x - 0.4F * mark.x, middle.y - 0.4F * mark.y},
+                near ? colours::kAccent : colours::kTextSoft, "?");
+}
+
+// Why it matters, what it may be, and where that comes from.
+void drawWhy(const Protocol& protocol, const ParameterRow& row) {
+  const Sheet sheet(kWhy, row.label(), ImGui::GetIO().DisplaySize, 26.0F);
+  if (!sheet) return;
+  drawWords(row.meaning());
+  if (row.kind != ParameterKind::kChoice) {
+    const Range range = rangeFor(protocol, row.parameter);
+    drawWords(formatText("panel.whyRange", {parameterLabel(row, range.min), parameterLabel(row, range.max),
+                                            parameterLabel(row, protocol.get(row.parameter))}));
+  }
+  for (const Warning& warning : warningsFor(protocol)) {
+    if (warning.about == row.parameter) drawWords(warning.text);
+  }
+  if (row.evidence.empty()) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
+  drawWords(formatText("guide.source", {listed(row.evidence)}));
+  ImGui::PopStyleColor();
+}
+
 }  // namespace
 
 void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stacked, UiActions& actions) {
@@ -69,10 +113,7 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
   ImGui::BeginGroup();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
   const ImVec2 start = ImGui::GetCursorPos();
-  if (!stacked) ImGui::AlignTextToFramePadding();
-  ImGui::PushTextWrapPos(start.x + label_width);
-  ImGui::TextUnformatted(row.label().c_str());
-  ImGui::PopTextWrapPos();
+  drawLabel(row, label_width, stacked ? ImGui::GetFontSize() + 8.0F : height);
   if (!stacked) {
     ImGui::SameLine();
     ImGui::SetCursorPos({start.x + label_width, start.y});
@@ -89,6 +130,7 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
       ImGui::IsItemActive()) {
     actions.help_key = row.id;
   }
+  drawWhy(protocol, row);
   ImGui::PopID();
 }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "core/text.h"
 #include "model/texts.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace needling::ui {
 namespace {
@@ -16,24 +16,18 @@ struct Lines {
   std::string name, about, source;
 };
 
-std::string spaced(const std::string& ids) {
-  std::string list;
-  for (const std::string_view id : split(ids, ';')) list += (list.empty() ? "" : ", ") + std::string(id);
-  return list;
-}
-
 Lines linesOf(const std::string& name) {
   const std::string id = "structure." + name, about = id + ".about";
   Lines lines{.name = text(id), .about = "", .source = ""};
   if (!hasText(about)) return lines;
   lines.about = text(about);
   const std::string& evidence = textEvidence(about);
-  if (!evidence.empty()) lines.source = formatText("picture.source", {spaced(evidence)});
+  if (!evidence.empty()) lines.source = formatText("picture.source", {listed(evidence)});
   return lines;
 }
 
 ImVec2 sizeOf(const std::string& words, float width) {
-  return words.empty() ? ImVec2{0.0F, 0.0F} : ImGui::CalcTextSize(words.c_str(), nullptr, false, width);
+  return words.empty() ? ImVec2{0.0F, 0.0F} : ImGui::CalcTextSize(inLines(words, width).c_str());
 }
 
 // Beside the place, to the right where it fits, and never over it.
@@ -72,7 +66,7 @@ void drawStructureCard(ImDrawList* list, const ViewWindow& window, const Pointed
   float y = at.y + kPad;
   const auto put = [&](const std::string& words, ImVec2 taken, ImU32 ink, float below) {
     if (words.empty()) return;
-    list->AddText(nullptr, 0.0F, {at.x + kPad, y}, ink, words.c_str(), nullptr, width);
+    list->AddText(nullptr, 0.0F, {at.x + kPad, y}, ink, inLines(words, width).c_str());
     y += taken.y + below;
   };
   put(lines.name, name, colours::kAccent, below_name);

@@ -1,7 +1,8 @@
-// The time axis that chart, phase ribbon and scrubber share. It follows the square root of the day, so that the first
-// weeks, in which most happens, are not squeezed into a few pixels.
+// The time axis that chart, phase ribbon and scrubber share. It follows the cube root of the day, so that hours, days and
+// months can all be read: the first day takes a ninth of it, the first month a third.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include "model/protocol.h"
@@ -12,11 +13,15 @@ struct TimeAxis {
   float left_px = 0.0F;
   float width_px = 1.0F;
 
-  float toPx(double day) const { return left_px + width_px * static_cast<float>(std::sqrt(day / kLastDay)); }
-  // Whole days, as the pointer cannot tell finer.
+  float toPx(double day) const { return left_px + width_px * static_cast<float>(std::cbrt(day / kLastDay)); }
+  double exactDay(double x_px) const {
+    const double share = std::clamp((x_px - left_px) / width_px, 0.0, 1.0);
+    return share * share * share * kLastDay;
+  }
+  // As fine as the pointer can tell: whole days, quarters in the first three, and twentieths in the first.
   double toDay(float x_px) const {
-    const double share = std::fmin(1.0, std::fmax(0.0, static_cast<double>((x_px - left_px) / width_px)));
-    return std::round(share * share * kLastDay);
+    const double day = exactDay(x_px), parts = day < 1.0 ? 20.0 : day < 3.0 ? 4.0 : 1.0;
+    return std::round(day * parts) / parts;
   }
 };
 

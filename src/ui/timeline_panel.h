@@ -1,4 +1,5 @@
-// Transport buttons, chart of collagen with its band, phase ribbon and treatment marks; the chart is the scrubber.
+// Transport buttons, what happens and what to do on the day, a chart with its band, phase ribbon and treatment marks; the
+// chart is the scrubber.
 #pragma once
 
 #include "ui/layout.h"

@@ -28,14 +28,22 @@ std::string randomBytes(Rng& rng, std::size_t longest) {
 }
 
 std::string randomKey(Rng& rng) {
-  const std::size_t pick = rng.below(kParameterCount + 10);
+  constexpr const char* others[] = {"day",           "picture",    "preset",
+                                    "__proto__",     "reset",      "light",
+                                    "zoom",          "x",          "z",
+                                    "colorProfile",  "chart",      "split",
+                                    "undo",          "redo",       "step",
+                                    "forget",        "b",          "b.preset",
+                                    "b.age",         "b.sessions", "b.channelDensity",
+                                    "b.needleLength"};
+  const std::size_t pick = rng.below(kParameterCount + std::size(others));
   if (pick < kParameterCount) return parameterTable()[pick].id;
-  const char* others[] = {"day", "picture", "preset", "__proto__", "reset", "light", "colorProfile", "zoom", "x", "z"};
   return others[pick - kParameterCount];
 }
 
 std::string randomValue(Rng& rng, const std::string& key) {
-  const ParameterRow* row = findParameter(key);
+  const ParameterRow* other = findOtherParameter(key);
+  const ParameterRow* row = other != nullptr ? other : findParameter(key);
   switch (rng.below(8)) {
     case 0:
       return randomBytes(rng, 40);
@@ -50,8 +58,11 @@ std::string randomValue(Rng& rng, const std::string& key) {
   }
   if (key == "light") return rng.uniform() < 0.5 ? "polarised" : "normal";
   if (key == "colorProfile") return rng.uniform() < 0.5 ? "projector" : "highContrast";
+  if (key == "chart") return std::string(chartNames()[rng.below(chartNames().size())]);
+  if (key == "split") return rng.uniform() < 0.5 ? "protocol" : "before";
+  if (key == "b") return rng.uniform() < 0.7 ? "copy" : "same";
   if (key == "picture") return rng.uniform() < 0.3 ? "strip" : rng.uniform() < 0.5 ? "surface" : "section";
-  if (key == "preset") return presets()[rng.below(presets().size())].id;
+  if (key == "preset" || key == "b.preset") return presets()[rng.below(presets().size())].id;
   if (row == nullptr) return formatNumber(rng.uniform(0.0, 730.0));
   if (row->kind == ParameterKind::kChoice) return row->choices[rng.below(row->choices.size())].id;
   double value = rng.uniform(row->min, row->max);

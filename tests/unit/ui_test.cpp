@@ -1,12 +1,17 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
+#include <algorithm>
+
+#include "model/safety.h"
 #include "model/sim.h"
 #include "ui/layout.h"
 #include "ui/picture_tools.h"
+#include "ui/plot.h"
 #include "ui/theme.h"
 #include "ui/time_axis.h"
 #include "ui/ui.h"
+#include "ui/words.h"
 
 // The panels without a screen: real ImGui frames, real pointer events, no GPU.
 
@@ -99,10 +104,84 @@ TEST_SUITE("ui") {
     Sim sim;
     screen.frame(sim);
     const ui::Layout layout = ui::layoutFor({1280, 720}, 16.0F, 60.0F);
-    screen.click(sim, layout.timeline.left + layout.timeline.width * 0.5F,
+    screen.click(sim, layout.timeline.left + layout.timeline.width * 0.7F,
                  layout.timeline.top + layout.timeline.height * 0.6F);
     CHECK(sim.state().day > 100.0);
     CHECK(sim.state().day < 300.0);
+  }
+
+  TEST_CASE("a warning stands beside the control that can change it") {
+    int beside = 0;
+    for (const char* topical : {"none", "retinoid", "vitaminC"}) {
+      Sim sim;
+      REQUIRE(sim.apply({"topical", topical}).ok());
+      for (const Warning& warning : warningsFor(sim.state().protocol)) {
+        CAPTURE(warning.id);
+        if (warning.id == "wait" || warning.id == "ask") CHECK_FALSE(warning.about.has_value());
+        if (warning.id == topical) CHECK(warning.about == ParameterId::kTopical);
+        if (warning.about) ++beside;
+      }
+    }
+    CHECK(beside > 3);
+  }
+
+  TEST_CASE("a number is never broken at the end of a line") {
+    Screen screen(1280, 720);
+    Sim sim;
+    screen.frame(sim);
+    const std::string words = "2 to 3 days at 0.2–0.5 mm, 1,54 mm (0,71–2,4) and then 12.5 more.";
+    for (float width = 20.0F; width < 500.0F; width += 7.0F) {
+      std::string lines = ui::inLines(words, width);
+      for (const char* number : {"0.2–0.5", "1,54", "(0,71–2,4)", "12.5"})
+        CHECK(lines.find(number) != std::string::npos);
+      std::replace(lines.begin(), lines.end(), '\n', ' ');
+      CHECK(lines == words);
+    }
+  }
+
+  TEST_CASE("every chart is drawn, for one protocol and for two, at every size") {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{320, 1900}}) {
+      Screen screen(size.x, size.y);
+      for (const char* compared : {"none", "protocol"}) {
+        for (const char* treated : {"acneScars", "wrinkles"}) {
+          Sim sim;
+          REQUIRE(sim.apply({"split", compared}).ok());
+          REQUIRE(sim.apply({"indication", treated}).ok());
+          REQUIRE(sim.apply({"b.sessions", "6"}).ok());
+          for (const std::string_view name : chartNames()) {
+            REQUIRE(sim.apply({"chart", std::string(name)}).ok());
+            screen.frame(sim);
+            CHECK(ImGui::GetDrawData()->TotalVtxCount > 1000);
+          }
+        }
+      }
+    }
+  }
+
+  TEST_CASE("a chart holds its curve, its band and what was measured") {
+    Sim sim;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Chart::kCount); ++i) {
+      const auto chart = static_cast<Chart>(i);
+      REQUIRE(sim.apply({"chart", std::string(chartRow(chart).id)}).ok());
+      CAPTURE(chartRow(chart).id);
+      const std::vector<ui::Course> courses = ui::coursesOf(sim);
+      const ui::Plot plot = ui::plotFor(chart, courses, {100.0F, 50.0F, 600.0F, 200.0F});
+      const auto inside = [&](double day, double value) {
+        const ImVec2 at = plot.at(day, value);
+        return at.x >= 99.9F && at.x <= 700.1F && at.y >= 49.9F && at.y <= 250.1F;
+      };
+      for (double day = 0.0; day <= kLastDay; day += 0.5) {
+        const Band band = courses[0].of->outcome().at(plot.row().main, day);
+        for (const double value : {band.low, band.value, band.high})
+          CHECK(inside(day, charted(plot.row().unit, value)));
+      }
+      for (const ChartedPoint* point : chartedPoints(chart)) {
+        CHECK(inside(point->day, point->height()));
+        const ImVec2 at = plot.at(point->day, point->height());
+        CHECK(ui::pointAt(plot, at) != nullptr);
+      }
+      CHECK(ui::pointAt(plot, {0.0F, 0.0F}) == nullptr);
+    }
   }
 
   TEST_CASE("on a phone everything stands below each other and the page is told how tall it is") {
@@ -112,7 +191,7 @@ TEST_SUITE("ui") {
       screen.frame(sim);
       const ui::UiActions actions = screen.frame(sim);
       CHECK(actions.needed_height_px > 900.0F);
-      CHECK(actions.needed_height_px < 2700.0F);
+      CHECK(actions.needed_height_px < 2900.0F);
       const ui::Layout layout = ui::layoutFor({width, 600.0F}, 16.0F, 60.0F);
       CHECK(layout.stacked);
       for (const ui::Box& box : {layout.picture, layout.timeline, layout.panel}) {
@@ -293,7 +372,8 @@ TEST_SUITE("ui") {
 
   TEST_CASE("the time axis maps to the day and back") {
     const ui::TimeAxis axis{50.0F, 600.0F};
-    for (const double day : {0.0, 1.0, 28.0, 180.0, 365.0, 730.0}) CHECK(axis.toDay(axis.toPx(day)) == day);
+    for (const double day : {0.0, 0.25, 0.5, 1.0, 1.75, 3.0, 28.0, 180.0, 365.0, 730.0})
+      CHECK(axis.toDay(axis.toPx(day)) == doctest::Approx(day));
     CHECK(axis.toDay(-100.0F) == 0.0);
     CHECK(axis.toDay(1e6F) == 730.0);
   }

@@ -22,6 +22,7 @@ const kBadValues = [
   ['skinTone', '7', true],
   ['day', '9999', true],
   ['day', 'Infinity', true],
+  ['chart', 'happiness', true],
 ];
 
 /** Tags that a message may hold: words, a list, and the way to dismiss it. */
@@ -89,6 +90,9 @@ export const tests = [
       await reload(page, '/?preset=homeRoller');
       const preset = await values(page);
       checkEqual([preset.device, preset.setting], ['roller', 'home'], 'device and setting of the preset homeRoller');
+      await reload(page, '/?chart=barrier');
+      checkEqual(await page.evaluate(() => window.explorer.get('chart')), 'barrier', 'the chart');
+      checkEqual((await state(page)).chart, 'barrier', 'the chart in the state');
     },
   },
   {
