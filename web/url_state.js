@@ -4,7 +4,7 @@ import { quoted, wordsOf } from './words.js';
 
 const WRITE_EVERY_MS = 500;
 const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z', 'chart'];
-const TABS = ['needle', 'skin', 'course', 'guide'];
+const TABS = ['needle', 'skin', 'course', 'guide', 'view'];
 
 // The language first, as it is what the others are answered in. Preset before device, as both set other values too; then protocol B, which begins as a copy of the first.
 const rank = (key) => {

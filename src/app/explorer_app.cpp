@@ -11,6 +11,7 @@
 
 #include "app/page_events.h"
 #include "core/text.h"
+#include "model/language.h"
 #include "model/texts.h"
 #include "ui/shortcuts.h"
 #include "ui/theme.h"
@@ -107,7 +108,7 @@ void ExplorerApp::setTab(ui::Tab tab) {
 }
 
 void ExplorerApp::setTextScale(float scale) {
-  text_scale_ = scale;
+  ui_.text_scale = scale;
   requestFrame();
 }
 
@@ -224,7 +225,7 @@ void ExplorerApp::frame(double time_ms) {
   const Look& look = sim_.state().look;
   legend_painter_.usePalette(render::paletteFor(sim_.scene().skin_tone, look.light, look.colours));
   ui_.legend_painter = &legend_painter_;
-  ui::applyTextSize(size_.css_width, text_scale_);
+  ui::applyTextSize(size_.css_width, ui_.text_scale);
   ImGui::NewFrame();
   ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);
   ImGui::Render();
@@ -326,12 +327,16 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   ui_.guide_sources = actions.guide_sources.value_or(ui_.guide_sources);
   ui_.insertion = actions.insertion;
   ui_.passes = actions.passes;
-  const bool new_help = !actions.help_key.empty() && actions.help_key != ui_.help_key;
-  if (new_help) ui_.help_key = actions.help_key;
-  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_help || new_motion || new_edit ||
-      new_guide) {
+  obeyView(actions);
+  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_motion || new_edit || new_guide) {
     requestFrame();
   }
+}
+
+void ExplorerApp::obeyView(const ui::UiActions& actions) {
+  if (actions.text_scale) setTextScale(*actions.text_scale);
+  if (actions.reduced_motion) setReducedMotion(*actions.reduced_motion);
+  if (!actions.locale.empty() && changeLanguage(actions.locale).ok()) notifyPage("change");
 }
 
 void ExplorerApp::watchWindow(const ViewWindow& window) {

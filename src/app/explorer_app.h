@@ -91,6 +91,7 @@ class ExplorerApp {
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
   void togglePlaying();
   void obey(const ui::UiActions& actions);
+  void obeyView(const ui::UiActions& actions);
   // CSS pixels of the canvas in pixels of the screen.
   render::PixelRect onScreen(double left_px, double top_px, double width_px, double height_px) const;
   void drawPictures(const ui::UiActions& actions);
@@ -125,7 +126,6 @@ class ExplorerApp {
   bool moved_last_frame_ = false;
   ui::Modifiers held_;
   FrameStats stats_;
-  float text_scale_ = 1.0F;
   std::unique_ptr<View> view_;
   bool visible_ = true;
   bool lost_ = false;

@@ -171,7 +171,8 @@ EMSCRIPTEN_KEEPALIVE void nx_pointer(int event, double x, double y, bool touch) 
 EMSCRIPTEN_KEEPALIVE void nx_held(bool shift, bool control) { ExplorerApp::instance().setHeld({shift, control}); }
 EMSCRIPTEN_KEEPALIVE void nx_focus(bool focused) { ExplorerApp::instance().focusChanged(focused); }
 EMSCRIPTEN_KEEPALIVE void nx_text_scale(double scale) {
-  ExplorerApp::instance().setTextScale(static_cast<float>(std::fmin(std::fmax(scale, 0.8), 2.0)));
+  ExplorerApp::instance().setTextScale(
+      std::fmin(std::fmax(static_cast<float>(scale), needling::ui::kLeastTextScale), needling::ui::kMostTextScale));
 }
 EMSCRIPTEN_KEEPALIVE void nx_reduced_motion(bool reduced) { ExplorerApp::instance().setReducedMotion(reduced); }
 EMSCRIPTEN_KEEPALIVE void nx_tab(int tab) {

@@ -44,22 +44,25 @@ class LegendLines {
     const ImVec2 from = next(words, may_be_missed);
     drawDiamond(list_, {from.x + 0.5F * size_, from.y + 0.5F * size_});
   }
-  void finish() { ImGui::Dummy({1.0F, at_.y + size_ - start_.y}); }
+  void finish() { ImGui::Dummy({1.0F, at_.y + tall_ - start_.y}); }
 
  private:
   float widthOf(const std::string& words) const { return size_ * 1.25F + ImGui::CalcTextSize(words.c_str()).x; }
-  // Where the entry begins; its words are written.
+  // Where the entry begins; its words are written, in several lines where one is too short.
   ImVec2 next(const std::string& words, bool stays) {
     const float width = widthOf(words);
-    if (!stays && at_.x > start_.x && at_.x + width > right_) at_ = {start_.x, at_.y + size_ + 4.0F};
+    if (!stays && at_.x > start_.x && at_.x + width > right_) at_ = {start_.x, at_.y + tall_ + 4.0F};
     const ImVec2 from = at_;
-    list_->AddText({from.x + size_ * 1.25F, from.y}, colours::kText, words.c_str());
+    const std::string lines = inLines(words, right_ - from.x - size_ * 1.25F);
+    tall_ = ImGui::CalcTextSize(lines.c_str()).y;
+    list_->AddText({from.x + size_ * 1.25F, from.y}, colours::kText, lines.c_str());
     at_.x += width + size_ * 0.65F;
     return from;
   }
 
   ImDrawList* list_;
   float size_;
+  float tall_ = size_;  // of the line that is written
   ImVec2 start_;
   float right_;
   ImVec2 at_;
@@ -93,8 +96,10 @@ void drawChartHead(const Sim& sim, const std::vector<Course>& courses, bool stac
   const Chart chart = sim.state().look.chart;
   const float font = ImGui::GetFontSize(), height = stacked ? touchHeight() : font + 10.0F;
   const float beside = ImGui::CalcTextSize(text("chart.table").c_str()).x + 4.0F * ImGui::GetStyle().FramePadding.x;
-  drawChartChoice(chart, stacked ? ImGui::GetContentRegionAvail().x - beside : font * 17.0F, height, actions);
-  ImGui::SameLine();
+  const float room = ImGui::GetContentRegionAvail().x;
+  const float title = ImGui::CalcTextSize(chartTitle(chart).c_str()).x + height + 16.0F;
+  drawChartChoice(chart, !stacked ? font * 17.0F : title > room - beside ? room : room - beside, height, actions);
+  sameLineIfFits(beside - 2.0F * ImGui::GetStyle().FramePadding.x);
   drawChartTable(sim, courses, canvas, height);
   if (!stacked) ImGui::SameLine();
   if (!stacked) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 0.5F * (height - font));

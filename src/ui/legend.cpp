@@ -1,10 +1,13 @@
 #include "ui/legend.h"
 
+#include <algorithm>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "model/texts.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace needling::ui {
 namespace {
@@ -19,20 +22,29 @@ float entryWidth(const char* entry) {
   return sampleRoom() + ImGui::CalcTextSize(text(entry).c_str()).x + ImGui::GetFontSize();
 }
 
-// Where each entry stands, from the legend's top left, and the height of all; entries wrap like words.
-std::vector<ImVec2> legendPlaces(float width, std::span<const char* const> entries, float& height) {
-  const float line = ImGui::GetFontSize() + 4.0F;
-  std::vector<ImVec2> places;
-  float x = kLegendMargin, y = 5.0F;
+// Where an entry's sample stands, from the legend's top left, and its words; one that is too long for the picture has several
+// lines.
+struct Place {
+  ImVec2 at;
+  std::string lines;
+};
+
+// Entries wrap like words; `height` is that of all.
+std::vector<Place> legendPlaces(float width, std::span<const char* const> entries, float& height) {
+  constexpr float kBetween = 4.0F;
+  std::vector<Place> places;
+  float x = kLegendMargin, y = 5.0F, tall = ImGui::GetFontSize();
   for (const char* entry : entries) {
     if (x > kLegendMargin && x + entryWidth(entry) > width) {
       x = kLegendMargin;
-      y += line;
+      y += tall + kBetween;
+      tall = ImGui::GetFontSize();
     }
-    places.push_back({x, y});
+    places.push_back({{x, y}, inLines(text(entry), width - x - sampleRoom())});
+    tall = std::max(tall, ImGui::CalcTextSize(places.back().lines.c_str()).y);
     x += entryWidth(entry);
   }
-  height = y + line + 5.0F;
+  height = y + tall + kBetween + 5.0F;
   return places;
 }
 
@@ -53,14 +65,14 @@ float legendHeight(float width, LegendKind kind) {
 void drawLegend(ImDrawList* list, const Box& picture, LegendKind kind, const LegendPainter* painter) {
   const std::span<const char* const> entries = legendEntries(kind);
   float height = 0.0F;
-  const std::vector<ImVec2> places = legendPlaces(picture.width, entries, height);
+  const std::vector<Place> places = legendPlaces(picture.width, entries, height);
   const float top = picture.top + picture.height - height;
   list->AddRectFilled({picture.left, top}, picture.max(), colours::kPage);
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const float x = picture.left + places[i].x, y = top + places[i].y;
+    const float x = picture.left + places[i].at.x, y = top + places[i].at.y;
     const float sample_top = y + 0.5F * (ImGui::GetFontSize() - sampleHeight()) + 1.0F;
     if (painter != nullptr) painter->paint(list, {x, sample_top}, sampleHeight(), entries[i]);
-    list->AddText({x + sampleRoom(), y}, colours::kText, text(entries[i]).c_str());
+    list->AddText({x + sampleRoom(), y}, colours::kText, places[i].lines.c_str());
   }
 }
 

@@ -13,13 +13,14 @@
 #include "ui/guide_panel.h"
 #include "ui/parameter_control.h"
 #include "ui/theme.h"
+#include "ui/view_panel.h"
 #include "ui/words.h"
 
 namespace needling::ui {
 namespace {
 
-constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course", "panel.guide"};
-constexpr const char* kTabGroups[] = {"needle", "skin", "course", ""};
+constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course", "panel.guide", "panel.view"};
+constexpr const char* kTabGroups[] = {"needle", "skin", "course", "", ""};
 
 const std::string& presetLabel(const Protocol& protocol) {
   for (const Preset& preset : presets()) {
@@ -44,22 +45,24 @@ void drawWhichProtocol(const Sim& sim, const UiState& state, UiActions& actions)
   if (ImGui::Button(text("panel.copyOver").c_str(), {-1.0F, touchHeight()})) actions.commands.push_back({"b", "copy"});
 }
 
-// Undo, redo and reset, at the end of the line that they stand on.
+// Undo, redo and reset, at the end of the line or below it.
 void drawHistory(const Sim& sim, UiActions& actions) {
   const std::tuple<const char*, const char*, bool> buttons[] = {
       {"undo", "panel.undo", sim.canUndo()}, {"redo", "panel.redo", sim.canRedo()}, {"reset", "panel.reset", true}};
   const float pad = 2.0F * ImGui::GetStyle().FramePadding.x, gap = ImGui::GetStyle().ItemInnerSpacing.x;
   float width = -gap;
   for (const auto& [key, words, possible] : buttons) width += ImGui::CalcTextSize(text(words).c_str()).x + pad + gap;
+  sameLineIfFits(width);
   const float room = ImGui::GetContentRegionAvail().x;
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, room - width));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, ImGui::GetStyle().ItemSpacing.y});
   for (const auto& [key, words, possible] : buttons) {
+    if (key != std::get<0>(buttons[0])) sameLineIfFits(ImGui::CalcTextSize(text(words).c_str()).x + pad);
     ImGui::BeginDisabled(!possible);
     if (ImGui::Button(text(words).c_str(), {0.0F, touchHeight()})) actions.commands.push_back({key, ""});
     ImGui::EndDisabled();
-    ImGui::SameLine(0.0F, gap);
   }
-  ImGui::NewLine();
+  ImGui::PopStyleVar();
 }
 
 void drawPresets(const Protocol& protocol, UiActions& actions) {
@@ -79,10 +82,14 @@ void drawPresets(const Protocol& protocol, UiActions& actions) {
 void drawTabs(const UiState& state, UiActions& actions) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   constexpr int kCount = static_cast<int>(Tab::kCount);
-  const float width = (ImGui::GetContentRegionAvail().x - (kCount - 1) * gap) / kCount;
+  const float room = ImGui::GetContentRegionAvail().x;
+  float widest = 0.0F;
+  for (const char* words : kTabTexts) widest = std::max(widest, ImGui::CalcTextSize(text(words).c_str()).x + 8.0F);
+  const int columns = std::clamp(static_cast<int>((room + gap) / (widest + gap)), 1, kCount);
+  const float width = (room - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
   for (int i = 0; i < kCount; ++i) {
     const bool chosen = static_cast<int>(state.tab) == i;
-    if (i > 0) ImGui::SameLine();
+    if (i % columns > 0) ImGui::SameLine();
     if (choiceButton(text(kTabTexts[i]), chosen, {width, touchHeight()})) actions.tab = i;
   }
 }
@@ -131,20 +138,6 @@ void sendToOther(std::span<Command> commands) {
   }
 }
 
-void drawHelp(const UiState& state) {
-  const ParameterRow* row = findParameter(state.help_key);
-  const char* group = kTabGroups[static_cast<std::size_t>(state.tab)];
-  // Until a control of this tab is touched, its first one is explained.
-  for (const ParameterRow& each : parameterTable()) {
-    if (row != nullptr && row->group == group) break;
-    if (each.group == group) row = &each;
-  }
-  const std::string source = row->evidence.empty() ? "" : "  [" + listed(row->evidence) + "]";
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
-  drawWords(row->label() + ": " + row->meaning() + source);
-  ImGui::PopStyleColor();
-}
-
 // A coloured square, what it is, and its value at the right or on the next line.
 void readout(ImU32 colour, const std::string& what, const std::string& value) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -152,7 +145,7 @@ void readout(ImU32 colour, const std::string& what, const std::string& value) {
   ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size * 0.2F}, {at.x + size * 0.6F, at.y + size * 0.85F},
                                             colour, 2.0F);
   ImGui::SetCursorScreenPos({at.x + size, at.y});
-  ImGui::TextUnformatted(what.c_str());
+  ImGui::TextUnformatted(inLines(what, ImGui::GetContentRegionAvail().x).c_str());
   const float width = ImGui::CalcTextSize(value.c_str()).x;
   ImGui::SameLine();
   if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
@@ -238,7 +231,6 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   drawWhichProtocol(sim, state, actions);
   ImGui::AlignTextToFramePadding();
   ImGui::TextUnformatted(text("panel.preset").c_str());
-  ImGui::SameLine();
   drawHistory(sim, actions);
   const std::size_t before = actions.commands.size();
   drawPresets(protocol, actions);
@@ -249,15 +241,12 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   if (layout.stacked) drawAnswers(edited, day);
   drawTabs(state, actions);
   ImGui::Spacing();
-  const bool guide = state.tab == Tab::kGuide;
-  if (!guide) drawControls(protocol, state, warnings, layout.stacked, actions);
+  const bool settings = state.tab != Tab::kGuide && state.tab != Tab::kView;
+  if (settings) drawControls(protocol, state, warnings, layout.stacked, actions);
   if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));
-  if (guide) {
-    drawGuide(protocol, day, state, actions);
-  } else {
-    drawHelp(state);
-    if (!layout.stacked) drawAnswers(edited, day);
-  }
+  if (state.tab == Tab::kGuide) drawGuide(protocol, day, state, actions);
+  if (state.tab == Tab::kView) drawViewSettings(sim.state(), state, actions);
+  if (settings && !layout.stacked) drawAnswers(edited, day);
   drawOtherWarnings(protocol, state, warnings);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();

@@ -110,7 +110,6 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
   const float label_width = stacked ? whole : whole * 0.40F;
   const float height = touchHeight();
   ImGui::PushID(row.id.c_str());
-  ImGui::BeginGroup();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
   const ImVec2 start = ImGui::GetCursorPos();
   drawLabel(row, label_width, stacked ? ImGui::GetFontSize() + 8.0F : height);
@@ -125,11 +124,6 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
     drawNumber(protocol, row, value, control_width, actions);
   }
   ImGui::PopStyleVar();
-  ImGui::EndGroup();
-  if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) || ImGui::IsItemFocused() ||
-      ImGui::IsItemActive()) {
-    actions.help_key = row.id;
-  }
   drawWhy(protocol, row);
   ImGui::PopID();
 }

@@ -55,9 +55,10 @@ double roundedUp(double value, double least) {
 }
 
 void drawGrid(ImDrawList* list, const Plot& plot) {
-  const double step = 0.5 * plot.high;
-  for (double value = plot.low; value <= plot.high + 0.01 * step; value += step) {
+  for (const double value : {plot.low, 0.0, 0.5 * plot.high, plot.high}) {
     const float y = plot.at(0.0, value).y;
+    // Below nothing there is room for a second line only where it is not too near.
+    if (value < 0.0 && y - plot.at(0.0, 0.0).y < ImGui::GetFontSize()) continue;
     list->AddLine({plot.area.left, y}, {plot.area.left + plot.area.width, y}, colours::kLine);
     const std::string label = axisText(plot.row().unit, value);
     const ImVec2 size = ImGui::CalcTextSize(label.c_str());
@@ -180,8 +181,9 @@ Plot plotFor(Chart chart, const std::vector<Course>& courses, const Box& area) {
   const Extent extent = extentOf(chart, courses);
   constexpr double kFlattest = 4.0;  // per cent: what is less is not blown up to the whole height
   Plot plot{.chart = chart, .area = area, .axis = {area.left, area.width}};
-  plot.high = roundedUp(extent.high, chartRow(chart).unit == ChartUnit::kNumber ? 0.01 * kFlattest : kFlattest);
-  plot.low = 0.5 * plot.high * std::floor(extent.low / (0.5 * plot.high) + 1e-9);
+  const double flattest = chartRow(chart).unit == ChartUnit::kNumber ? 0.01 * kFlattest : kFlattest;
+  plot.high = roundedUp(extent.high, flattest);
+  if (extent.low < -1e-9) plot.low = -roundedUp(-extent.low, flattest);
   return plot;
 }
 

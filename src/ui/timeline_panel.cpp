@@ -91,15 +91,15 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, ImVec2 ca
   if (ImGui::Button((play + "###play").c_str(), {playWidth(), height})) actions.toggle_play = true;
   ImGui::PopStyleColor(3);
   ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, true);
-  ImGui::SameLine();
+  sameLineIfFits(height);
   if (ImGui::Button("<##back", {height, height})) sendDay(std::ceil(day) - 1.0, actions);
   ImGui::SetItemTooltip("%s", text("time.back").c_str());
-  ImGui::SameLine();
+  sameLineIfFits(height);
   if (ImGui::Button(">##next", {height, height})) sendDay(std::floor(day) + 1.0, actions);
   ImGui::SetItemTooltip("%s", text("time.next").c_str());
   ImGui::PopItemFlag();
   constexpr const char* kSpeeds[] = {"time.slow", "time.normal", "time.fast"};
-  ImGui::SameLine();
+  sameLineIfFits(speedWidth(kSpeeds));
   ImGui::SetNextItemWidth(speedWidth(kSpeeds));
   if (ImGui::BeginCombo("##speed", text(kSpeeds[state.speed]).c_str())) {
     for (int i = 0; i < 3; ++i) {
@@ -110,7 +110,7 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, ImVec2 ca
   const std::string words = dayText(sim.state().protocol, day);
   if (!stacked) ImGui::SameLine();
   if (!stacked) ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(words.c_str());
+  drawWords(words);
   ImGui::PopStyleVar();
   drawNow(sim.state().protocol, day, canvas, !stacked);
 }

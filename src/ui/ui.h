@@ -14,7 +14,10 @@
 
 namespace needling::ui {
 
-enum class Tab { kNeedle, kSkin, kCourse, kGuide, kCount };
+enum class Tab { kNeedle, kSkin, kCourse, kGuide, kView, kCount };
+
+// Times the usual size of the words.
+inline constexpr float kLeastTextScale = 0.8F, kMostTextScale = 2.0F;
 
 // The needle of the section going in and out, once the visitor asked to see it.
 struct Insertion {
@@ -48,9 +51,9 @@ struct UiState {
   bool playing = false;
   int speed = 1;  // index of kSpeedDaysPerSecond
   Tab tab = Tab::kNeedle;
-  std::string help_key;  // parameter whose meaning is shown
-  std::string topic;     // of the guide; empty for the list of them
+  std::string topic;  // of the guide; empty for the list of them
   bool guide_sources = false;
+  float text_scale = 1.0F;
   Pointed pointed;
   const LegendPainter* legend_painter = nullptr;
   Insertion insertion;
@@ -83,9 +86,11 @@ struct UiActions {
   bool toggle_play = false;
   int speed = -1;  // -1: no change
   int tab = -1;
-  std::string help_key;
   std::optional<std::string> topic;
   std::optional<bool> guide_sources;
+  std::optional<float> text_scale;
+  std::optional<bool> reduced_motion;
+  std::string locale;             // empty: as it is
   bool shown_in_picture = false;  // the guide set what the picture shows: look there
   // Canvas height in CSS pixels that the whole content needs.
   float needed_height_px = 0.0F;

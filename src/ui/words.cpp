@@ -32,6 +32,11 @@ void drawWords(const std::string& words) {
   ImGui::TextWrapped("%s", inLines(words, ImGui::GetContentRegionAvail().x - 1.0F).c_str());
 }
 
+void sameLineIfFits(float width) {
+  ImGui::SameLine();
+  if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
+
 void drawHeading(const std::string& words) {
   ImGui::Spacing();
   ImGui::PushStyleColor(ImGuiCol_Text, colours::kAccent);

@@ -15,6 +15,9 @@ std::string listed(const std::string& evidence);
 // As wide as the window leaves room.
 void drawWords(const std::string& words);
 
+// Goes on in the line where `width` more pixels fit, else in the next one.
+void sameLineIfFits(float width);
+
 // The heading of a part of the panel.
 void drawHeading(const std::string& words);
 

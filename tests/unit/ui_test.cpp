@@ -1,8 +1,12 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
+#include "model/language.h"
 #include "model/safety.h"
 #include "model/sim.h"
 #include "ui/layout.h"
@@ -41,7 +45,7 @@ class Screen {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = size_;
     io.DeltaTime = 1.0F / 60.0F;
-    ui::applyTextSize(size_.x, 1.0F);
+    ui::applyTextSize(size_.x, state.text_scale);
     ImGui::NewFrame();
     ui::UiActions actions = ui::drawUi(sim, state, size_);
     ImGui::Render();
@@ -58,6 +62,9 @@ class Screen {
     if (actions.tab >= 0) state.tab = static_cast<ui::Tab>(actions.tab);
     state.insertion = actions.insertion;
     state.passes = actions.passes;
+    if (actions.text_scale) state.text_scale = *actions.text_scale;
+    state.reduced_motion = actions.reduced_motion.value_or(state.reduced_motion);
+    if (!actions.locale.empty()) asked_locales.insert(actions.locale);
     if (actions.toggle_play) state.playing = !state.playing;
     return actions;
   }
@@ -75,6 +82,7 @@ class Screen {
 
   ui::UiState state;
   int commands = 0;
+  std::set<std::string> asked_locales;
 
  private:
   ImVec2 size_;
@@ -86,7 +94,7 @@ class Screen {
 TEST_SUITE("ui") {
   TEST_CASE("wherever a visitor clicks, the panels only send commands that are accepted") {
     for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 1700}}) {
-      for (const ui::Tab tab : {ui::Tab::kNeedle, ui::Tab::kSkin, ui::Tab::kCourse}) {
+      for (const ui::Tab tab : {ui::Tab::kNeedle, ui::Tab::kSkin, ui::Tab::kCourse, ui::Tab::kGuide, ui::Tab::kView}) {
         Screen screen(size.x, size.y);
         screen.state.tab = tab;
         Sim sim;
@@ -123,6 +131,32 @@ TEST_SUITE("ui") {
       }
     }
     CHECK(beside > 3);
+  }
+
+  TEST_CASE("size of the words, language and motion are set in the panel, within what is possible") {
+    Screen screen(390, 1900);
+    screen.state.tab = ui::Tab::kView;
+    Sim sim;
+    const float panel_top = screen.frame(sim).card.top;
+    std::set<int> sizes_percent;
+    bool reduced = false;
+    for (float y = panel_top; y < panel_top + 1000.0F; y += 17.0F) {
+      for (int again = 0; again < 14; ++again) {
+        screen.click(sim, 370.0F, y);
+        sizes_percent.insert(static_cast<int>(std::lround(100.0F * screen.state.text_scale)));
+        reduced = reduced || screen.state.reduced_motion;
+        screen.state.tab = ui::Tab::kView;
+      }
+      screen.state.text_scale = 1.0F;
+      screen.click(sim, 24.0F, y);
+      reduced = reduced || screen.state.reduced_motion;
+      screen.state.tab = ui::Tab::kView;
+    }
+    CHECK(*sizes_percent.begin() >= 80);
+    CHECK(*sizes_percent.rbegin() <= 200);
+    CHECK(sizes_percent.size() > 2);
+    CHECK(screen.asked_locales == std::set<std::string>{"en", "es"});
+    CHECK(reduced);
   }
 
   TEST_CASE("a number is never broken at the end of a line") {
@@ -200,6 +234,27 @@ TEST_SUITE("ui") {
       }
       CHECK(layout.picture.top + layout.picture.height <= layout.timeline.top);
       CHECK(layout.timeline.top + layout.timeline.height <= layout.panel.top);
+    }
+  }
+
+  TEST_CASE("at 320 pixels with words twice as large nothing is wider than the page, in either language") {
+    for (const Language each : {Language::kSpanish, Language::kEnglish}) {
+      setLanguage(each);
+      for (const ui::Tab tab : {ui::Tab::kNeedle, ui::Tab::kSkin, ui::Tab::kCourse, ui::Tab::kGuide, ui::Tab::kView}) {
+        Screen screen(320.0F, 5000.0F);
+        screen.state.text_scale = ui::kMostTextScale;
+        screen.state.tab = tab;
+        Sim sim;
+        screen.frame(sim);
+        screen.frame(sim);
+        for (const char* name : {"timeline", "panel"}) {
+          CAPTURE(name);
+          const ImGuiWindow* window = ImGui::FindWindowByName(name);
+          REQUIRE(window != nullptr);
+          CHECK(window->DC.CursorMaxPos.x > 200.0F);
+          CHECK(window->DC.CursorMaxPos.x <= 320.5F);
+        }
+      }
     }
   }
 
