@@ -20,7 +20,7 @@ Layout sideBySide(ImVec2 canvas, float font) {
 Layout belowEachOther(ImVec2 canvas, float font, float under) {
   const float picture_height = std::clamp(canvas.x * 0.72F, font * 16.0F, font * 26.0F) + under;
   // Narrow canvases break the sentences into more lines.
-  const float lines = canvas.x < 14.0F * font ? 37.0F : canvas.x < 24.0F * font ? 29.0F : 26.0F;
+  const float lines = canvas.x < 14.0F * font ? 41.0F : canvas.x < 24.0F * font ? 29.0F : 26.0F;
   const float timeline_height = font * lines;
   Layout layout;
   layout.stacked = true;
