@@ -91,16 +91,16 @@ std::vector<LegendEntry> valuesOn(Chart chart, const std::vector<Course>& course
   return entries;
 }
 
-void drawChartHead(const Sim& sim, const std::vector<Course>& courses, bool stacked, ImVec2 canvas,
-                   UiActions& actions) {
+void drawChartHead(const Sim& sim, const std::vector<Course>& courses, bool stacked, UiActions& actions) {
   const Chart chart = sim.state().look.chart;
   const float font = ImGui::GetFontSize(), height = stacked ? touchHeight() : font + 10.0F;
-  const float beside = ImGui::CalcTextSize(text("chart.table").c_str()).x + 4.0F * ImGui::GetStyle().FramePadding.x;
+  const float table = buttonWidth(text("chart.table"));
+  const float beside = table + 2.0F * ImGui::GetStyle().FramePadding.x;
   const float room = ImGui::GetContentRegionAvail().x;
   const float title = ImGui::CalcTextSize(chartTitle(chart).c_str()).x + height + 16.0F;
   drawChartChoice(chart, !stacked ? font * 17.0F : title > room - beside ? room : room - beside, height, actions);
-  sameLineIfFits(beside - 2.0F * ImGui::GetStyle().FramePadding.x);
-  drawChartTable(sim, courses, canvas, height);
+  sameLineIfFits(table);
+  drawChartTable(sim, courses, height);
   if (!stacked) ImGui::SameLine();
   if (!stacked) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 0.5F * (height - font));
   drawLegend(ImGui::GetWindowDrawList(), chart, courses, sim.state().day, stacked);

@@ -13,6 +13,6 @@ struct LegendEntry {
 // Every line with its value on the day.
 std::vector<LegendEntry> valuesOn(Chart chart, const std::vector<Course>& courses, double day);
 
-void drawChartHead(const Sim& sim, const std::vector<Course>& courses, bool stacked, ImVec2 canvas, UiActions& actions);
+void drawChartHead(const Sim& sim, const std::vector<Course>& courses, bool stacked, UiActions& actions);
 
 }  // namespace needling::ui

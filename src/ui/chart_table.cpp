@@ -52,11 +52,11 @@ void drawMeasured(Chart chart) {
 
 }  // namespace
 
-void drawChartTable(const Sim& sim, const std::vector<Course>& courses, ImVec2 canvas, float height) {
+void drawChartTable(const Sim& sim, const std::vector<Course>& courses, float height) {
   const Chart chart = sim.state().look.chart;
   const ChartRow& row = chartRow(chart);
   if (ImGui::Button(text("chart.table").c_str(), {0.0F, height})) Sheet::open(kSheet);
-  if (const Sheet sheet(kSheet, chartTitle(chart), canvas, 30.0F); sheet) {
+  if (const Sheet sheet(kSheet, chartTitle(chart), 30.0F); sheet) {
     drawWords(text(kUnitTexts[static_cast<std::size_t>(row.unit)]));
     for (const Course& course : courses) drawCourse(course, row, sim.state().day);
     if (courses.empty()) drawWords(text("chart.none"));

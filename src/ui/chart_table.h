@@ -6,6 +6,6 @@
 namespace needling::ui {
 
 // A button that opens it, `height` high; while it is open, the list itself. Press elsewhere or Escape closes it.
-void drawChartTable(const Sim& sim, const std::vector<Course>& courses, ImVec2 canvas, float height);
+void drawChartTable(const Sim& sim, const std::vector<Course>& courses, float height);
 
 }  // namespace needling::ui

@@ -32,13 +32,6 @@ void drawParagraph(const std::string& words) {
   ImGui::Unindent(0.8F * size);
 }
 
-void drawSource(const std::string& evidence) {
-  if (evidence.empty()) return;
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
-  drawWords(formatText("guide.source", {listed(evidence)}));
-  ImGui::PopStyleColor();
-}
-
 void drawLine(const GuideLine& line, int number, bool with_source, UiActions& actions) {
   drawGuideText(line, with_source);
   if (line.show.empty()) return;
@@ -67,7 +60,7 @@ void drawTopic(const GuideTopic& topic, const Protocol& protocol, double day, co
 void drawGuideText(const GuideLine& line, bool with_source) {
   if (!line.heading.empty()) drawHeading(line.heading);
   drawParagraph(line.text);
-  if (with_source) drawSource(line.evidence);
+  if (with_source) drawSources(line.evidence);
 }
 
 void drawGuide(const Protocol& protocol, double day, const UiState& state, UiActions& actions) {

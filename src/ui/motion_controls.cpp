@@ -23,7 +23,7 @@ constexpr const char* kPhaseTexts[] = {"insertion.phase.above", "insertion.phase
                                        "insertion.phase.reach", "insertion.phase.withdraw", "insertion.phase.left"};
 static_assert(std::size(kPhaseTexts) == static_cast<std::size_t>(InsertionPhase::kCount));
 
-float buttonWidth(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + 22.0F; }
+float roomyWidth(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + 22.0F; }
 
 // A row of controls, laid from the left; the zoom's two buttons keep the lower right corner of the section.
 struct Bar {
@@ -65,7 +65,7 @@ class AccentButton {
   AccentButton& operator=(const AccentButton&) = delete;
 
   bool draw(const std::string& words, const char* id, float height) const {
-    return ImGui::Button((words + id).c_str(), {buttonWidth(words), height});
+    return ImGui::Button((words + id).c_str(), {roomyWidth(words), height});
   }
 };
 
@@ -129,7 +129,7 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
   if (has_device) insertion = state.insertion;
   if (!insertion.shown) {
     const std::string& words = text("insertion.show");
-    const Bar bar = barOf(layout, bottom, buttonWidth(words), !layout.stacked);
+    const Bar bar = barOf(layout, bottom, roomyWidth(words), !layout.stacked);
     bar.place(bar.left);
     if (!AccentButton().draw(words, "###insertion", bar.height)) return;
     insertion = {.shown = true};
@@ -146,11 +146,10 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
   bar.place(bar.left);
   if (AccentButton().draw(play, "###insertion", bar.height)) pressPlay(state, insertion);
   // Play and pause take the same room, so that nothing moves under the pointer.
-  const float play_width = state.reduced_motion
-                               ? buttonWidth(play)
-                               : std::max(buttonWidth(text("time.play")), buttonWidth(text("time.pause")));
+  const float play_width =
+      state.reduced_motion ? roomyWidth(play) : std::max(roomyWidth(text("time.play")), roomyWidth(text("time.pause")));
   const float slider_left = bar.left + play_width + kGap;
-  const float slider_width = bar.right - buttonWidth(done) - kGap - slider_left;
+  const float slider_width = bar.right - roomyWidth(done) - kGap - slider_left;
   bar.place(slider_left);
   double at = insertion.at;
   const InsertionState now = insertionAt(depth, at);
@@ -159,8 +158,8 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
     insertion.at = state.reduced_motion ? kInsertionStills[static_cast<std::size_t>(nearestStill(at))] : at;
     insertion.playing = false;
   }
-  bar.place(bar.right - buttonWidth(done));
-  if (ImGui::Button((done + "##insertion-done").c_str(), {buttonWidth(done), bar.height})) insertion = {};
+  bar.place(bar.right - roomyWidth(done));
+  if (ImGui::Button((done + "##insertion-done").c_str(), {roomyWidth(done), bar.height})) insertion = {};
   drawCaption(layout, bar, insertionCaption(depth, now));
 }
 

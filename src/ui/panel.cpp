@@ -49,15 +49,15 @@ void drawWhichProtocol(const Sim& sim, const UiState& state, UiActions& actions)
 void drawHistory(const Sim& sim, UiActions& actions) {
   const std::tuple<const char*, const char*, bool> buttons[] = {
       {"undo", "panel.undo", sim.canUndo()}, {"redo", "panel.redo", sim.canRedo()}, {"reset", "panel.reset", true}};
-  const float pad = 2.0F * ImGui::GetStyle().FramePadding.x, gap = ImGui::GetStyle().ItemInnerSpacing.x;
+  const float gap = ImGui::GetStyle().ItemInnerSpacing.x;
   float width = -gap;
-  for (const auto& [key, words, possible] : buttons) width += ImGui::CalcTextSize(text(words).c_str()).x + pad + gap;
+  for (const auto& [key, words, possible] : buttons) width += buttonWidth(text(words)) + gap;
   sameLineIfFits(width);
   const float room = ImGui::GetContentRegionAvail().x;
   ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, room - width));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {gap, ImGui::GetStyle().ItemSpacing.y});
   for (const auto& [key, words, possible] : buttons) {
-    if (key != std::get<0>(buttons[0])) sameLineIfFits(ImGui::CalcTextSize(text(words).c_str()).x + pad);
+    if (key != std::get<0>(buttons[0])) sameLineIfFits(buttonWidth(text(words)));
     ImGui::BeginDisabled(!possible);
     if (ImGui::Button(text(words).c_str(), {0.0F, touchHeight()})) actions.commands.push_back({key, ""});
     ImGui::EndDisabled();

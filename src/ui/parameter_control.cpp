@@ -85,7 +85,7 @@ void drawLabel(const ParameterRow& row, float width, float height) {
 
 // Why it matters, what it may be, and where that comes from.
 void drawWhy(const Protocol& protocol, const ParameterRow& row) {
-  const Sheet sheet(kWhy, row.label(), ImGui::GetIO().DisplaySize, 26.0F);
+  const Sheet sheet(kWhy, row.label(), 26.0F);
   if (!sheet) return;
   drawWords(row.meaning());
   if (row.kind != ParameterKind::kChoice) {
@@ -96,10 +96,7 @@ void drawWhy(const Protocol& protocol, const ParameterRow& row) {
   for (const Warning& warning : warningsFor(protocol)) {
     if (warning.about == row.parameter) drawWords(warning.text);
   }
-  if (row.evidence.empty()) return;
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
-  drawWords(formatText("guide.source", {listed(row.evidence)}));
-  ImGui::PopStyleColor();
+  drawSources(row.evidence);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "model/texts.h"
 #include "ui/choice_button.h"
+#include "ui/color_profiles.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
@@ -21,10 +22,6 @@ float widthOf(const std::string& words) { return ImGui::CalcTextSize(words.c_str
 constexpr std::array<const char*, 3> kPictures = {"picture.section", "picture.strip", "picture.surface"};
 constexpr std::array<const char*, 3> kShortPictures = {"picture.sectionShort", "picture.stripShort",
                                                        "picture.surfaceShort"};
-constexpr std::array<std::pair<const char*, const char*>, 3> kProfiles = {
-    {{"default", "picture.colours.default"},
-     {"projector", "picture.colours.projector"},
-     {"highContrast", "picture.colours.highContrast"}}};
 constexpr std::array<const char*, 3> kViews = {"picture.view.whole", "picture.view.zone", "picture.view.channel"};
 
 void switchLight(const Sim& sim, UiActions& actions) {
@@ -41,7 +38,7 @@ bool menuItem(const std::string& words, bool chosen, float height) {
 
 void drawProfileItems(const Sim& sim, float height, UiActions& actions) {
   const std::string now = lookText(sim.state().look, "colorProfile");
-  for (const auto& [id, words] : kProfiles) {
+  for (const auto& [id, words] : kColorProfiles) {
     if (menuItem(text(words), now == id, height)) actions.commands.push_back({"colorProfile", id});
   }
 }

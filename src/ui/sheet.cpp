@@ -8,14 +8,15 @@
 
 namespace needling::ui {
 
-Sheet::Sheet(const char* id, const std::string& title, ImVec2 canvas, float widest) : shown_(false) {
+Sheet::Sheet(const char* id, const std::string& title, float widest) : shown_(false) {
   constexpr float kEdge = 10.0F;
+  const ImVec2 canvas = ImGui::GetIO().DisplaySize;
   const float width = std::min(canvas.x - 2.0F * kEdge, widest * ImGui::GetFontSize());
   ImGui::SetNextWindowSizeConstraints({width, 0.0F}, {width, canvas.y - 2.0F * kEdge});
   shown_ = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
   if (!shown_) return;
   const std::string& close = text("panel.close");
-  const float button = ImGui::CalcTextSize(close.c_str()).x + 2.0F * ImGui::GetStyle().FramePadding.x;
+  const float button = buttonWidth(close);
   const float room = ImGui::GetContentRegionAvail().x;
   const ImVec2 start = ImGui::GetCursorPos();
   ImGui::SetCursorPosX(start.x + room - button);

@@ -11,7 +11,7 @@ class Sheet {
  public:
   // Begins with its title and the button that closes it; as wide as it may be on this canvas, at most `widest` text sizes.
   // Call inside the window whose button calls open().
-  Sheet(const char* id, const std::string& title, ImVec2 canvas, float widest);
+  Sheet(const char* id, const std::string& title, float widest);
   ~Sheet();
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;

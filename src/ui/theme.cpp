@@ -73,6 +73,10 @@ void applyTextSize(float canvas_width_px, float text_scale) {
   style.FontScaleMain = text_scale;
 }
 
+float buttonWidth(const std::string& words) {
+  return ImGui::CalcTextSize(words.c_str()).x + 2.0F * ImGui::GetStyle().FramePadding.x;
+}
+
 float touchHeight() { return std::max(ImGui::GetFontSize() * 2.1F, 34.0F); }
 
 }  // namespace needling::ui

@@ -3,6 +3,8 @@
 
 #include <imgui.h>
 
+#include <string>
+
 namespace needling::ui {
 
 namespace colours {
@@ -35,6 +37,9 @@ void applyTheme();
 
 // Sizes for this canvas, in CSS pixels: bigger text where the canvas is wide (a projector), times the user's scale.
 void applyTextSize(float canvas_width_px, float text_scale);
+
+// Width of a button that holds these words and nothing else.
+float buttonWidth(const std::string& words);
 
 // Height of a control that a finger can hit.
 float touchHeight();

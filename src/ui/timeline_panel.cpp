@@ -52,7 +52,7 @@ void sendDay(double day, UiActions& actions) {
 float playWidth() {
   float width = ImGui::GetFontSize() * 5.0F;
   for (const char* id : {"time.play", "time.pause"}) {
-    width = std::max(width, ImGui::CalcTextSize(text(id).c_str()).x + 2.0F * ImGui::GetStyle().FramePadding.x);
+    width = std::max(width, buttonWidth(text(id)));
   }
   return width;
 }
@@ -60,27 +60,26 @@ float playWidth() {
 float speedWidth(std::span<const char* const> speeds) {
   float width = ImGui::GetFontSize() * 7.0F;
   for (const char* id : speeds) {
-    width = std::max(width, ImGui::CalcTextSize(text(id).c_str()).x + 2.0F * ImGui::GetStyle().FramePadding.x +
-                                ImGui::GetFrameHeight());
+    width = std::max(width, buttonWidth(text(id)) + ImGui::GetFrameHeight());
   }
   return width;
 }
 
 // A button that opens a sheet of what is due on this day: at the end of the line it stands on, or where it stands.
-void drawNow(const Protocol& protocol, double day, ImVec2 canvas, bool at_end) {
+void drawNow(const Protocol& protocol, double day, bool at_end) {
   const std::string& words = text("time.now");
-  const float width = ImGui::CalcTextSize(words.c_str()).x + 2.0F * ImGui::GetStyle().FramePadding.x;
+  const float width = buttonWidth(words);
   if (at_end) {
     ImGui::SameLine();
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, ImGui::GetContentRegionAvail().x - width));
   }
   if (ImGui::Button(words.c_str(), {width, touchHeight()})) Sheet::open(kNow);
-  if (const Sheet sheet(kNow, words, canvas, 34.0F); sheet) {
+  if (const Sheet sheet(kNow, words, 34.0F); sheet) {
     for (const GuideLine& line : guideLines(*findGuideTopic(kNow), protocol, day)) drawGuideText(line, true);
   }
 }
 
-void drawTransport(const Sim& sim, const UiState& state, bool stacked, ImVec2 canvas, UiActions& actions) {
+void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
   const float height = touchHeight();
   const double day = sim.state().day;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
@@ -112,7 +111,7 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, ImVec2 ca
   if (!stacked) ImGui::AlignTextToFramePadding();
   drawWords(words);
   ImGui::PopStyleVar();
-  drawNow(sim.state().protocol, day, canvas, !stacked);
+  drawNow(sim.state().protocol, day, !stacked);
 }
 
 void drawRibbon(ImDrawList* list, const Plot& plot, const Protocol& protocol, float top, float height) {
@@ -199,12 +198,12 @@ void drawPhaseNote(const Sim& sim) {
   drawWords(phaseName(phase) + ": " + phaseNote(phase));
 }
 
-void drawChart(const Sim& sim, bool stacked, ImVec2 canvas, UiActions& actions) {
+void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
   const float font = ImGui::GetFontSize();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const double day = sim.state().day;
   const std::vector<Course> courses = coursesOf(sim);
-  drawChartHead(sim, courses, stacked, canvas, actions);
+  drawChartHead(sim, courses, stacked, actions);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const ImVec2 room = ImGui::GetContentRegionAvail();
   const float ribbon_height = font * 1.35F, ticks_height = font * 1.2F, axis_width = font * 3.4F;
@@ -236,10 +235,9 @@ void drawTimeline(const Sim& sim, const UiState& state, const Layout& layout, Ui
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
-  const ImVec2 canvas = ImGui::GetIO().DisplaySize;
-  drawTransport(sim, state, layout.stacked, canvas, actions);
+  drawTransport(sim, state, layout.stacked, actions);
   drawPhaseNote(sim);
-  drawChart(sim, layout.stacked, canvas, actions);
+  drawChart(sim, layout.stacked, actions);
   ImGui::End();
 }
 

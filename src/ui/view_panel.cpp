@@ -2,25 +2,20 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "model/language.h"
 #include "model/shown.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
+#include "ui/color_profiles.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
 namespace needling::ui {
 namespace {
 
-struct Named {
-  const char* value;
-  const char* words;
-};
-constexpr Named kLanguages[] = {{"en", "view.english"}, {"es", "view.spanish"}};
-constexpr Named kColours[] = {{"default", "picture.colours.default"},
-                              {"projector", "picture.colours.projector"},
-                              {"highContrast", "picture.colours.highContrast"}};
+constexpr std::pair<const char*, const char*> kLanguages[] = {{"en", "view.english"}, {"es", "view.spanish"}};
 
 bool wideChoice(const char* words, bool chosen) { return choiceButton(text(words), chosen, {-1.0F, touchHeight()}); }
 
@@ -45,16 +40,15 @@ void drawTextSize(float scale, UiActions& actions) {
 
 void drawLanguages(UiActions& actions) {
   drawHeading(text("view.language"));
-  for (const Named& each : kLanguages) {
-    if (wideChoice(each.words, languageId(language()) == each.value)) actions.locale = each.value;
+  for (const auto& [id, words] : kLanguages) {
+    if (wideChoice(words, languageId(language()) == id)) actions.locale = id;
   }
 }
 
 void drawColours(const Look& look, UiActions& actions) {
   drawHeading(text("picture.colours"));
-  for (const Named& each : kColours) {
-    if (wideChoice(each.words, lookText(look, "colorProfile") == each.value))
-      actions.commands.push_back({"colorProfile", each.value});
+  for (const auto& [value, words] : kColorProfiles) {
+    if (wideChoice(words, lookText(look, "colorProfile") == value)) actions.commands.push_back({"colorProfile", value});
   }
 }
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "core/text.h"
+#include "model/texts.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
@@ -30,6 +31,13 @@ std::string listed(const std::string& evidence) {
 void drawWords(const std::string& words) {
   // A word wider than the window is still broken somewhere.
   ImGui::TextWrapped("%s", inLines(words, ImGui::GetContentRegionAvail().x - 1.0F).c_str());
+}
+
+void drawSources(const std::string& evidence) {
+  if (evidence.empty()) return;
+  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
+  drawWords(formatText("guide.source", {listed(evidence)}));
+  ImGui::PopStyleColor();
 }
 
 void sameLineIfFits(float width) {

@@ -11,6 +11,8 @@ std::string inLines(const std::string& words, float width);
 
 // Ids of sources as people read them: "S-017, H-T1-31" of "S-017;H-T1-31".
 std::string listed(const std::string& evidence);
+// "Sources: S-017, H-T1-31", softer than other words; nothing where there are none.
+void drawSources(const std::string& evidence);
 
 // As wide as the window leaves room.
 void drawWords(const std::string& words);

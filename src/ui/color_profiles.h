@@ -1,0 +1,15 @@
+// The colours of the picture that a visitor can choose from.
+#pragma once
+
+#include <array>
+#include <utility>
+
+namespace needling::ui {
+
+// The value of the key "colorProfile", and its name in the catalogue.
+inline constexpr std::array<std::pair<const char*, const char*>, 3> kColorProfiles = {
+    {{"default", "picture.colours.default"},
+     {"projector", "picture.colours.projector"},
+     {"highContrast", "picture.colours.highContrast"}}};
+
+}  // namespace needling::ui
