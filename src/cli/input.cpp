@@ -4,10 +4,10 @@
 #include <cstdio>
 
 #include "core/text.h"
-#include "model/choice.h"
 #include "model/shown.h"
 #include "model/state_text.h"
 #include "model/texts.h"
+#include "model/value_reading.h"
 
 namespace needling::cli {
 namespace {

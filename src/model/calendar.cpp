@@ -52,13 +52,6 @@ void addLine(std::string& file, std::string_view line) {
   file.append(line).append("\r\n");
 }
 
-struct Event {
-  double day;  // of the timeline
-  std::string name;
-  std::string summary;
-  std::string description;
-};
-
 void addTexts(std::string& description, const Protocol& protocol, std::string_view heading, RecoveryKind kind) {
   description += "\n" + text(heading);
   for (const RecoveryItem* item : recoveryItemsFor(protocol)) {
@@ -66,7 +59,7 @@ void addTexts(std::string& description, const Protocol& protocol, std::string_vi
   }
 }
 
-Event treatmentEvent(const Protocol& protocol, const RecoveryEvent& treatment, std::size_t count) {
+CourseEvent treatmentEvent(const Protocol& protocol, const RecoveryEvent& treatment, std::size_t count) {
   const std::string number = std::to_string(treatment.treatment + 1);
   std::string description = text("calendar.dates");
   addTexts(description, protocol, "calendar.before", RecoveryKind::kBefore);
@@ -81,7 +74,7 @@ Event treatmentEvent(const Protocol& protocol, const RecoveryEvent& treatment, s
 }
 
 // One event for all that ends on the same day after the same treatment: the last one, if it was begun.
-void addEnd(const RecoveryEvent& end, double treatment_day, std::vector<Event>& events) {
+void addEnd(const RecoveryEvent& end, double treatment_day, std::vector<CourseEvent>& events) {
   const std::string after = formatFixed(end.day - treatment_day, 0);
   const std::string name = "t" + std::to_string(end.treatment + 1) + "-d" + after;
   const std::string short_name = text(end.item->text_id + ".name");
@@ -99,26 +92,6 @@ void addEnd(const RecoveryEvent& end, double treatment_day, std::vector<Event>& 
 // The effect without an end is the return to rest.
 bool isSettled(const RecoveryItem& item) {
   return item.kind == RecoveryKind::kEffect && std::isinf(item.to_hours_high);
-}
-
-std::vector<Event> eventsOf(const Protocol& protocol) {
-  const std::vector<double> treatment_days = protocol.treatmentDays();
-  std::vector<Event> events;
-  for (const RecoveryEvent& event : recoveryTimeline(protocol)) {
-    const double treatment_day = treatment_days[static_cast<std::size_t>(event.treatment)];
-    if (event.item == nullptr) {
-      events.push_back(treatmentEvent(protocol, event, treatment_days.size()));
-    } else if (isDatedByEnd(*event.item)) {
-      addEnd(event, treatment_day, events);
-    } else if (isSettled(*event.item)) {
-      events.push_back({.day = event.day,
-                        .name = "t" + std::to_string(event.treatment + 1) + "-settled",
-                        .summary = formatText("calendar.settled", {formatFixed(event.day - treatment_day, 0)}),
-                        .description = text(event.item->text_id)});
-      addTexts(events.back().description, protocol, "calendar.redFlags", RecoveryKind::kRedFlag);
-    }
-  }
-  return events;
 }
 
 // Eight hexadecimal digits that stand for what differs from the default protocol: nobody's age goes into a shared
@@ -174,6 +147,26 @@ Status parseDate(std::string_view written, CalendarDate& date) {
   return {};
 }
 
+std::vector<CourseEvent> courseEvents(const Protocol& protocol) {
+  const std::vector<double> treatment_days = protocol.treatmentDays();
+  std::vector<CourseEvent> events;
+  for (const RecoveryEvent& event : recoveryTimeline(protocol)) {
+    const double treatment_day = treatment_days[static_cast<std::size_t>(event.treatment)];
+    if (event.item == nullptr) {
+      events.push_back(treatmentEvent(protocol, event, treatment_days.size()));
+    } else if (isDatedByEnd(*event.item)) {
+      addEnd(event, treatment_day, events);
+    } else if (isSettled(*event.item)) {
+      events.push_back({.day = event.day,
+                        .name = "t" + std::to_string(event.treatment + 1) + "-settled",
+                        .summary = formatText("calendar.settled", {formatFixed(event.day - treatment_day, 0)}),
+                        .description = text(event.item->text_id)});
+      addTexts(events.back().description, protocol, "calendar.redFlags", RecoveryKind::kRedFlag);
+    }
+  }
+  return events;
+}
+
 std::string calendarText(const Protocol& protocol, const CalendarDate& first_treatment, std::int64_t written_at) {
   const std::string course = protocolDigest(protocol) + "-" + dateText(first_treatment);
   std::string file;
@@ -181,7 +174,7 @@ std::string calendarText(const Protocol& protocol, const CalendarDate& first_tre
        {"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Microneedling Explorer//EN", "CALSCALE:GREGORIAN"}) {
     addLine(file, line);
   }
-  for (const Event& event : eventsOf(protocol)) {
+  for (const CourseEvent& event : courseEvents(protocol)) {
     const CalendarDate date = civilFromDays(daysFromCivil(first_treatment) + std::llround(event.day));
     addLine(file, "BEGIN:VEVENT");
     addLine(file, "UID:" + course + "-" + event.name + "@microneedling-explorer");

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/status.h"
 #include "model/protocol.h"
@@ -26,6 +27,17 @@ CalendarDate civilFromDays(std::int64_t days);
 
 // Reads "2026-12-01". Refuses with one sentence what is no date from 2000-01-01 to 2099-12-31; `date` is then untouched.
 Status parseDate(std::string_view text, CalendarDate& date);
+
+// A day of the course that people are told of: a treatment, or an end of published times of aftercare.
+struct CourseEvent {
+  double day;        // of the timeline
+  std::string name;  // "t1-d3": the same for the same protocol
+  std::string summary;
+  std::string description;
+};
+
+// By date.
+std::vector<CourseEvent> courseEvents(const Protocol& protocol);
 
 // All-day events, CRLF lines of at most 75 octets. The same protocol and dates give the same event ids, so a calendar
 // that imports the file twice replaces its events. `written_at` is the time of writing in seconds since 1970, UTC, not

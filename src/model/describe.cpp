@@ -103,6 +103,16 @@ std::string describeOther(const Sim& sim) {
                     {describeProtocol(other.protocol()), describeDepth(other.protocol()), gainText(collagen)});
 }
 
+std::string describeCompared(const Sim& sim) {
+  if (sim.state().split != Split::kProtocol) return "";
+  const double day = sim.state().day;
+  const Band a = sim.outcome().at(SeriesId::kCollagenTotal, day);
+  const Band b = sim.otherDerived().outcome().at(SeriesId::kCollagenTotal, day);
+  const bool overlap = a.low <= b.high && b.low <= a.high;
+  return formatText("describe.compared", {shownNumber(std::floor(day)), gainText(a), gainText(b)}) +
+         (overlap ? " " + text("describe.overlap") : "");
+}
+
 std::string describe(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   const double day = sim.state().day;

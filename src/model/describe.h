@@ -16,6 +16,9 @@ std::string menopauseText(const Outcome& outcome);
 // What protocol B is and does on this day, where the two are compared; else empty.
 std::string describeOther(const Sim& sim);
 
+// What of the two compared protocols differs on this day in collagen, and whether that is beyond doubt; else empty.
+std::string describeCompared(const Sim& sim);
+
 // The screen summary: plain sentences on the protocol, its depth, the day, and what it is compared with.
 std::string describe(const Sim& sim);
 // Its first sentence: "Cheek, motor pen, 1.5 mm needles, 4 treatments 4 weeks apart."

@@ -19,25 +19,13 @@
 namespace needling {
 namespace {
 
-constexpr std::array<std::string_view, 8> kKinds = {"text", "phase",   "advice",      "recovery",
-                                                    "pain", "numbing", "indications", "now"};
+constexpr std::array<std::string_view, 9> kKinds = {"text",    "phase",       "advice", "recovery", "pain",
+                                                    "numbing", "indications", "now",    "depth"};
 
 GuideKind readKind(const std::string& name) {
   const auto found = std::find(kKinds.begin(), kKinds.end(), name);
   NEEDLING_CHECK(found != kKinds.end());
   return static_cast<GuideKind>(found == kKinds.end() ? 0 : found - kKinds.begin());
-}
-
-// First what the pictures of the guide have in common, so that each looks the same whatever was shown before.
-std::vector<Command> readCommands(const std::string& list) {
-  if (list.empty()) return {};
-  std::vector<Command> commands = {{"picture", "section"}, {"split", "none"}, {"light", "normal"}, {"zoom", "1"}};
-  for (const std::string_view each : split(list, ';')) {
-    const std::size_t sign = each.find('=');
-    NEEDLING_CHECK(sign != std::string_view::npos);
-    commands.push_back({std::string(each.substr(0, sign)), std::string(each.substr(sign + 1))});
-  }
-  return commands;
 }
 
 std::vector<GuideTopic> load() {
@@ -48,7 +36,7 @@ std::vector<GuideTopic> load() {
     if (topics.empty() || topics.back().id != id) topics.push_back({.id = id, .items = {}});
     topics.back().items.push_back({.kind = readKind(table.at(row, "kind")),
                                    .value = table.at(row, "value"),
-                                   .show = readCommands(table.at(row, "show"))});
+                                   .show = readPictureCommands(table.at(row, "show"))});
   }
   return topics;
 }
@@ -87,18 +75,7 @@ void addSentences(std::vector<GuideLine>& lines, std::string heading, const std:
 }
 
 void addIndications(std::vector<GuideLine>& lines) {
-  for (const IndicationRow& row : indicationTable()) {
-    std::string words = formatText("guide.results.grade", {row.grade, row.gradeText()}) + " " +
-                        formatText("guide.results.course", {row.courseText()});
-    if (row.first_change_weeks.has_value()) {
-      words += " " + formatText("guide.results.first", {shownNumber(*row.first_change_weeks)});
-    }
-    // Pores are no choice of a protocol.
-    std::vector<Command> show;
-    if (row.isChoice()) show = readCommands("indication=" + row.id);
-    lines.push_back(
-        {.heading = row.name(), .text = words + " " + row.outcomeText(), .evidence = row.evidence(), .show = show});
-  }
+  for (const IndicationRow& row : indicationTable()) lines.push_back(indicationLine(row));
 }
 
 // What holds on this day: what to expect, to wait with and to keep up, and what the next treatment asks for.
@@ -134,12 +111,28 @@ void addItem(std::vector<GuideLine>& lines, const GuideItem& item, const Protoco
       return addSentences(lines, text("guide.before.numbing"), numbingSentences(protocol));
     case GuideKind::kIndications:
       return addIndications(lines);
+    case GuideKind::kDepth:
+      lines.push_back(
+          {.heading = "", .text = describeDepth(protocol), .evidence = textEvidence("describe.depth"), .show = {}});
+      return;
     case GuideKind::kNow:
       return addNow(lines, protocol, day);
   }
 }
 
 }  // namespace
+
+GuideLine indicationLine(const IndicationRow& row) {
+  std::string words = formatText("guide.results.grade", {row.grade, row.gradeText()}) + " " +
+                      formatText("guide.results.course", {row.courseText()});
+  if (row.first_change_weeks.has_value()) {
+    words += " " + formatText("guide.results.first", {shownNumber(*row.first_change_weeks)});
+  }
+  // Pores are no choice of a protocol.
+  std::vector<Command> show;
+  if (row.isChoice()) show = readPictureCommands("indication=" + row.id);
+  return {.heading = row.name(), .text = words + " " + row.outcomeText(), .evidence = row.evidence(), .show = show};
+}
 
 const std::string& GuideTopic::name() const { return text("guideTopic." + id); }
 

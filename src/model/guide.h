@@ -7,11 +7,13 @@
 #include <string_view>
 #include <vector>
 
-#include "model/sim.h"
+#include "model/command.h"
+#include "model/indication.h"
+#include "model/protocol.h"
 
 namespace needling {
 
-enum class GuideKind { kText, kPhase, kAdvice, kRecovery, kPain, kNumbing, kIndications, kNow };
+enum class GuideKind { kText, kPhase, kAdvice, kRecovery, kPain, kNumbing, kIndications, kNow, kDepth };
 
 struct GuideItem {
   GuideKind kind;
@@ -24,6 +26,8 @@ struct GuideTopic {
   std::vector<GuideItem> items;
 
   const std::string& name() const;
+  // One of the questions that people ask, which stand before the topics of the field.
+  bool isQuestion() const { return id.starts_with("asked."); }
 };
 
 const std::vector<GuideTopic>& guideTopics();
@@ -41,5 +45,8 @@ struct GuideLine {
 // The topic's paragraphs for this protocol on a day (0 to 730): pain, numbing, how long to wait and what is due depend on
 // them.
 std::vector<GuideLine> guideLines(const GuideTopic& topic, const Protocol& protocol, double day);
+
+// What to expect of one indication, with its grade; its heading names it.
+GuideLine indicationLine(const IndicationRow& row);
 
 }  // namespace needling

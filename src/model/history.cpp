@@ -8,6 +8,7 @@ namespace {
 void takePlace(State& state, const State& from) {
   state.day = from.day;
   state.look.zoom = from.look.zoom;
+  state.view = from.view;
 }
 
 bool sameSettings(State a, const State& b) {

@@ -1,5 +1,5 @@
 // What undo goes back to. A step is everything that was set until endStep(): a click, a slider while it is held down, all
-// that a button sets at once. Where the visitor looks, day and zoom, is not a setting: it is left as it is.
+// that a button sets at once. Where and how the visitor looks, day, zoom and view, is not a setting: it is left as it is.
 #pragma once
 
 #include <vector>

@@ -1,6 +1,6 @@
 #include "model/language.h"
 
-#include "model/choice.h"
+#include "model/value_reading.h"
 
 namespace needling {
 namespace {

@@ -5,15 +5,14 @@
 #include <cmath>
 
 #include "core/text.h"
-#include "model/choice.h"
-#include "model/texts.h"
+#include "model/value_reading.h"
 
 namespace needling {
 namespace {
 
 constexpr std::array<std::string_view, 6> kKeys = {"light", "colorProfile", "zoom", "x", "z", "chart"};
 constexpr std::array<std::string_view, 2> kLights = {"normal", "polarised"};
-constexpr std::array<std::string_view, 3> kProfiles = {"default", "projector", "highContrast"};
+constexpr std::array<std::string_view, 4> kProfiles = {"default", "dark", "projector", "highContrast"};
 
 struct NumberKey {
   std::string_view key;
@@ -33,19 +32,6 @@ const NumberKey* findNumber(std::string_view key) {
   return nullptr;
 }
 
-Status changeNumber(Zoom& zoom, const NumberKey& number, std::string_view value) {
-  double read = 0.0;
-  const bool good = parseNumber(value, read);
-  if (good && read >= number.min && read <= number.max) {
-    zoom.*number.value = read + 0.0;  // "-0" is 0
-    return {};
-  }
-  return Status::fail(
-      good ? StatusCode::kOutOfRange : StatusCode::kWrongType,
-      formatText("refused.number", {number.key, good ? formatNumber(read) : quoteForMessage(value),
-                                    formatNumber(number.min), formatNumber(number.max) + std::string(number.unit)}));
-}
-
 }  // namespace
 
 Zoom rounded(const Zoom& zoom) {
@@ -58,7 +44,9 @@ std::span<const std::string_view> lookKeys() { return kKeys; }
 bool isLookKey(std::string_view key) { return std::find(kKeys.begin(), kKeys.end(), key) != kKeys.end(); }
 
 Status changeLook(Look& look, std::string_view key, std::string_view value) {
-  if (const NumberKey* number = findNumber(key)) return changeNumber(look.zoom, *number, value);
+  if (const NumberKey* number = findNumber(key)) {
+    return readNumber(look.zoom.*number->value, key, number->min, number->max, number->unit, value);
+  }
   if (key == kKeys[0]) return choose(look.light, key, kLights, value);
   if (key == kKeys[5]) return choose(look.chart, key, chartNames(), value);
   return choose(look.colours, key, kProfiles, value);

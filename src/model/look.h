@@ -15,8 +15,9 @@ namespace needling {
 // shines.
 enum class Light { kNormal, kPolarised };
 
-// Default; projector: paler ground, darker lines; high contrast: few strong colours and a pattern in each layer.
-enum class ColorProfile { kDefault, kProjector, kHighContrast };
+// Default; dark: the same skin, the panels light on dark; projector: paler ground, darker lines; high contrast: few strong
+// colours and a pattern in each layer.
+enum class ColorProfile { kDefault, kDark, kProjector, kHighContrast };
 
 // How far a visitor has gone into the picture: 1 shows all of it, and then no middle is kept.
 struct Zoom {

@@ -1,14 +1,18 @@
 #include "model/results_json.h"
 
+#include <cmath>
+
 #include "core/text.h"
 #include "model/advice.h"
 #include "model/calendar.h"
 #include "model/comfort.h"
 #include "model/describe.h"
 #include "model/indication.h"
+#include "model/lessons.h"
 #include "model/recovery.h"
 #include "model/safety.h"
 #include "model/state_json.h"
+#include "model/take_home.h"
 #include "model/tearing.h"
 #include "model/texts.h"
 #include "model/timeline.h"
@@ -247,6 +251,36 @@ std::string calendarJson(const Protocol& protocol, std::string_view date, std::i
   Json value;
   if (status.ok()) value = calendarText(protocol, first_treatment, written_at);
   return dump({{"ok", status.ok()}, {"value", value}, {"message", status.message}});
+}
+
+std::string takeHomeJson(const Protocol& protocol, std::string_view date) {
+  CalendarDate first_treatment;
+  const Status status = parseDate(date, first_treatment);
+  Json parts = Json::array(), dates = Json::array();
+  for (const TakeHomePart& part : takeHomeParts(protocol)) {
+    Json lines = Json::array();
+    for (const TakeHomeLine& line : part.lines) lines.push_back({{"text", line.text}, {"evidence", line.evidence}});
+    parts.push_back({{"id", part.id}, {"heading", part.heading}, {"lines", lines}});
+  }
+  for (const CourseEvent& event : courseEvents(protocol)) {
+    const CalendarDate on = civilFromDays(daysFromCivil(first_treatment) + std::llround(event.day));
+    dates.push_back({{"year", on.year}, {"month", on.month}, {"day", on.day}, {"text", event.summary}});
+  }
+  const Json value = {{"parts", parts}, {"dates", status.ok() ? dates : Json(nullptr)}};
+  return dump({{"ok", status.ok()}, {"value", value}, {"message", status.message}});
+}
+
+std::string progressJson(const Progress& progress) {
+  return dump({{"complete", progress.isComplete()},
+               {"lengths_seen", progress.lengthsSeen()},
+               {"farthest_day", progress.farthestDay()},
+               {"risks_opened", progress.topicOpened()},
+               {"tour_seen", progress.tourSeen()},
+               {"tour_steps", lessonsOf(LessonKind::kTour).size()},
+               {"answered", progress.answered()},
+               {"right", progress.right()},
+               {"questions", lessonsOf(LessonKind::kQuiz).size()},
+               {"text", progress.text()}});
 }
 
 std::string rowsJson(const std::vector<std::vector<std::string>>& rows) { return dump(rows); }

@@ -20,6 +20,12 @@ std::string depthTableJson(const Protocol& protocol, const std::vector<double>& 
 // {"ok":...,"value":...,"message":...}: the calendar file of the protocol with its first treatment on `date`
 // ("2026-12-01"), null on a bad date. `written_at` as in calendar.h.
 std::string calendarJson(const Protocol& protocol, std::string_view date, std::int64_t written_at);
+// {"ok":...,"value":{"parts":[{"id","heading","lines":[{"text","evidence"}]}],"dates":[{"year","month","day","text"}]},
+// "message":...}: what take_home.h tells of the protocol, with the course's days from its first treatment on `date`; dates are
+// null on a bad date.
+std::string takeHomeJson(const Protocol& protocol, std::string_view date);
+// What was taken of the course, by its parts, and as the text that Progress::read() takes.
+std::string progressJson(const Progress& progress);
 // A list of lists of texts.
 std::string rowsJson(const std::vector<std::vector<std::string>>& rows);
 // {"ok":...,"value":...,"message":...}; value is the one that holds now; null for an unknown key and for

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/check.h"
 #include "core/text.h"
-#include "model/choice.h"
+#include "model/lessons.h"
 #include "model/texts.h"
 #include "model/timeline.h"
+#include "model/value_reading.h"
 
 namespace needling {
 namespace {
@@ -81,16 +83,24 @@ Status changeOther(State& state, std::string_view id, std::string_view value) {
   return status;
 }
 
+// A reset leaves the visitor the size of the words and the place in the panel.
+State defaultsWith(const ViewSettings& view) {
+  State state;
+  state.view = view;
+  return state;
+}
+
 Status changeOne(State& state, const Command& command) {
   const auto& [key, value] = command;
   if (key == "day") return changeDay(state, value);
   if (key == "picture") return choose(state.picture, key, kPictureNames, value);
   if (key == "split") return choose(state.split, key, kSplitNames, value);
   if (isLookKey(key)) return changeLook(state.look, key, value);
+  if (isViewKey(key)) return changeView(state.view, key, value);
   if (key == "preset") return changePreset(state.protocol, key, value);
   if (const auto id = otherId(key)) return changeOther(state, *id, value);
   if (key == "reset") {
-    state = {};
+    state = defaultsWith(state.view);
     return {};
   }
   return setParameter(state.protocol, key, value);
@@ -106,8 +116,8 @@ int order(const Command& command) {
 }  // namespace
 
 bool isStateKey(std::string_view key) {
-  return key == "day" || key == "picture" || key == "split" || key == "preset" || isLookKey(key) || otherId(key) ||
-         findParameter(key) != nullptr;
+  return key == "day" || key == "picture" || key == "split" || key == "preset" || isLookKey(key) || isViewKey(key) ||
+         otherId(key) || findParameter(key) != nullptr;
 }
 
 bool isOfSkin(const ParameterRow& row) { return row.group == "skin"; }
@@ -125,6 +135,39 @@ Status changeState(State& state, const Command& command) {
   Status status = changeOne(state, command);
   if (status.ok()) shareSkin(state);
   return status;
+}
+
+namespace {
+
+// What the step that is open wants to be seen after this change of it.
+std::vector<Command> pictureAfter(const ViewSettings& view, std::string_view key) {
+  const Lesson* lesson = findLesson(view.lesson);
+  if (lesson == nullptr) return {};
+  if (key == "lesson") return lesson->show;
+  const bool answered = key == "choice" && view.choice > 0 && lesson->kind == LessonKind::kQuiz;
+  const bool observed = key == "stage" && view.stage == 1 && lesson->kind == LessonKind::kLecture;
+  return answered || observed ? lesson->after : std::vector<Command>{};
+}
+
+// What a change that a visitor or host makes brings with it. A lecture has a projector's colours.
+std::vector<Command> consequences(const State& next, std::string_view key) {
+  if (key != "mode") return pictureAfter(next.view, key);
+  const bool lecture = next.view.mode == Mode::kLecture;
+  const ColorProfile usual = lecture ? ColorProfile::kDefault : ColorProfile::kProjector;
+  if (next.look.colours != usual) return {};
+  return {{"colorProfile", lecture ? "projector" : "default"}};
+}
+
+}  // namespace
+
+Status Sim::changeProgress(std::string_view value) {
+  if (!value.empty()) {
+    if (Status status = progress_.read(value); !status.ok()) return status;
+  } else {
+    progress_.forgetAnswers();
+  }
+  ++revision_;
+  return {};
 }
 
 bool Sim::travel(const Command& command) {
@@ -146,9 +189,14 @@ bool Sim::travel(const Command& command) {
 
 Status Sim::apply(const Command& command) {
   if (travel(command)) return {};
+  if (command.key == "progress") return changeProgress(command.value);
   State next = state_;
   Status status = changeState(next, command);
   if (!status.ok()) return status;
+  for (const Command& each : consequences(next, command.key)) {
+    status = changeState(next, each);
+    NEEDLING_CHECK(status.ok());
+  }
   record(command);
   history_.note(state_, next);
   accept(next);
@@ -159,7 +207,7 @@ Status Sim::applyAll(std::vector<Command> commands) {
   std::erase_if(commands, [](const Command& command) { return !isStateKey(command.key); });
   std::stable_sort(commands.begin(), commands.end(),
                    [](const Command& a, const Command& b) { return order(a) < order(b); });
-  State next;
+  State next = defaultsWith(state_.view);
   for (const Command& command : commands) {
     Status status = changeState(next, command);
     if (!status.ok()) return status;
@@ -179,6 +227,7 @@ void Sim::record(const Command& command) {
 }
 
 void Sim::accept(const State& next) {
+  progress_.note(next);
   if (next == state_) return;
   ++revision_;
   if (!(next.protocol == state_.protocol)) derived_ = Derived(next.protocol);

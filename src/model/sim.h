@@ -12,10 +12,13 @@
 #include <vector>
 
 #include "core/status.h"
+#include "model/command.h"
 #include "model/derived.h"
 #include "model/history.h"
 #include "model/look.h"
+#include "model/progress.h"
 #include "model/protocol.h"
+#include "model/view_settings.h"
 
 namespace needling {
 
@@ -33,19 +36,17 @@ struct State {
   // Protocol B, once it was set apart: another course for the same skin, so the skin's parameters are always A's.
   std::optional<Protocol> other = {};
   Look look = {};
+  ViewSettings view = {};
 
   const Protocol& otherProtocol() const { return other ? *other : protocol; }
 
   bool operator==(const State&) const = default;
 };
 
-struct Command {
-  std::string key;    // one of Sim::apply's
-  std::string value;  // as it would stand in a URL
-};
-
 class Sim {
  public:
+  Sim() { progress_.note(state_); }
+
   const State& state() const { return state_; }
   const Derived& derived() const { return derived_; }
   // Of protocol B; of the protocol itself where none was set apart.
@@ -56,20 +57,25 @@ class Sim {
   // Of the latest treatment on the day.
   const SurfaceView& surface() const { return derived_.surface(); }
 
-  // One change. Besides those of a state, below, "reset" goes back to the defaults, "undo" and "redo" go through what was
+  // One change. Besides those of a state, below, "reset" goes back to the defaults of all but the view, "undo" and "redo" go through what was
   // set (where there is nothing they change nothing), "step" ends what undo takes as one, and "forget" lets undo go back no
-  // further.
+  // further. "progress" takes over what Progress::text() wrote, or with "" forgets the quiz's answers.
+  //
+  // A "lesson" that is opened, and a "choice" or "stage" that answers it, also set what its picture shows; the "mode"
+  // lecture takes a projector's colours.
   //
   // Keys of a state: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "split" (none, before,
-  // protocol), lookKeys() and "preset". "b" sets protocol B apart (copy) or
+  // protocol), lookKeys(), viewKeys() and "preset". "b" sets protocol B apart (copy) or
   // gives it up (same); "b.preset" and "b." before the id of a parameter that is not the skin's change it.
   Status apply(const Command& command);
-  // Several changes or none: starts from the defaults, takes "preset" first, then the device, then the rest in order,
-  // and protocol B's in the same order after them. On the first bad value nothing changes; unknown keys are ignored.
+  // Several changes or none: starts from the defaults of all but the view, takes "preset" first, then the device, then the
+  // rest in order, and protocol B's in the same order after them. A lesson sets nothing else here. On the first bad value nothing changes; unknown keys are ignored.
   Status applyAll(std::vector<Command> commands);
 
   bool canUndo() const { return history_.canUndo(); }
   bool canRedo() const { return history_.canRedo(); }
+
+  const Progress& progress() const { return progress_; }
 
   // Changes with the protocol, and with anything at all.
   unsigned protocolRevision() const { return derived_.revision(); }
@@ -82,6 +88,7 @@ class Sim {
  private:
   void accept(const State& next);
   void record(const Command& command);
+  Status changeProgress(std::string_view value);
   // Whether the command is about the history; then it is done.
   bool travel(const Command& command);
 
@@ -89,6 +96,7 @@ class Sim {
   unsigned revision_ = 0;
   std::deque<Command> log_;
   History history_;
+  Progress progress_;
   Derived derived_{state_.protocol};
   std::optional<Derived> other_;
 };

@@ -9,9 +9,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json lookJson(const Look& look, std::string_view key) {
+// A number where the text is one.
+Json readJson(const std::string& value) {
   double number = 0.0;
-  const std::string value = lookText(look, key);
   return parseNumber(value, number) ? Json(number) : Json(value);
 }
 
@@ -27,7 +27,8 @@ Json stateValueJson(const State& state, std::string_view key) {
   if (key == "picture") return pictureName(state.picture);
   if (key == "split") return splitName(state.split);
   if (key == "b") return state.other ? "copy" : "same";
-  if (isLookKey(key)) return lookJson(state.look, key);
+  if (isLookKey(key)) return readJson(lookText(state.look, key));
+  if (isViewKey(key)) return readJson(viewText(state.view, key));
   if (const ParameterRow* row = findParameter(key)) return parameterJson(*row, state.protocol.get(row->parameter));
   if (const ParameterRow* row = findOtherParameter(key)) {
     return parameterJson(*row, state.otherProtocol().get(row->parameter));

@@ -76,6 +76,7 @@ std::string stateToJson(const State& state) {
   for (const char* key : {"day", "picture", "split"}) add(key);
   for (const Command& command : otherCommands(state)) add(command.key);
   for (const std::string_view key : lookKeys()) add(key);
+  for (const std::string_view key : viewKeys()) add(key);
   return document.dump();
 }
 
@@ -115,6 +116,10 @@ std::string stateToFragment(const State& state) {
   for (const std::string_view key : lookKeys()) {
     const std::string value = lookText(state.look, key);
     if (value != lookText(reached.look, key)) add(std::string(key), value);
+  }
+  for (const std::string_view key : viewKeys()) {
+    const std::string value = viewText(state.view, key);
+    if (value != viewText(reached.view, key)) add(std::string(key), value);
   }
   return "v1." + body + "." + checksum(body);
 }

@@ -190,6 +190,7 @@ Palette paletteFor(int skin_tone, Light light, ColorProfile profile) {
       return projectorPalette(tone);
     case ColorProfile::kHighContrast:
       return highContrastPalette(tone);
+    case ColorProfile::kDark:
     case ColorProfile::kDefault:
       break;
   }

@@ -30,7 +30,7 @@ TEST_SUITE("look") {
     for (const char* key : {"light", "colorProfile", "zoom", "x", "z"}) CHECK(isStateKey(key));
     CHECK_EQ(sim.apply({"light", "green"}).message, "light cannot be \"green\": it must be one of normal, polarised.");
     CHECK_EQ(sim.apply({"colorProfile", ""}).message,
-             "colorProfile cannot be \"\": it must be one of default, projector, highContrast.");
+             "colorProfile cannot be \"\": it must be one of default, dark, projector, highContrast.");
     CHECK_EQ(sim.apply({"zoom", "0.5"}).message, "zoom cannot be 0.5: it must be a number from 1 to 100.");
     CHECK_EQ(sim.apply({"x", "left"}).message, "x cannot be \"left\": it must be a number from -5 to 5 mm.");
     CHECK_EQ(sim.apply({"z", "9"}).message, "z cannot be 9: it must be a number from -1 to 5 mm.");

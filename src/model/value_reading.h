@@ -1,4 +1,4 @@
-// One of several names, as a page, a link or a command line gives it.
+// Reads what a page, a link or a command line gives for a key: one of several names, or a number within a range.
 #pragma once
 
 #include <span>
@@ -21,5 +21,11 @@ Status choose(Enum& field, std::string_view key, std::span<const std::string_vie
   }
   return notOneOf(StatusCode::kWrongType, key, names, value);
 }
+
+// "KEY cannot be VALUE: it must be a number from MIN to MAX UNIT."; on failure `field` is untouched.
+Status readNumber(double& field, std::string_view key, double min, double max, std::string_view unit,
+                  std::string_view value);
+// The same of a whole number, without a unit.
+Status readWhole(int& field, std::string_view key, int min, int max, std::string_view value);
 
 }  // namespace needling

@@ -1,0 +1,125 @@
+#include "model/view_settings.h"
+
+#include <array>
+#include <vector>
+
+#include "core/text.h"
+#include "model/guide.h"
+#include "model/lessons.h"
+#include "model/texts.h"
+#include "model/value_reading.h"
+
+namespace needling {
+namespace {
+
+constexpr std::array<std::string_view, 3> kModes = {"patient", "lecture", "course"};
+constexpr std::array<std::string_view, 2> kExtents = {"full", "stage"};
+constexpr std::array<std::string_view, 6> kTabs = {"needle", "skin", "course", "guide", "view", "mode"};
+constexpr std::array<std::string_view, 3> kMotions = {"auto", "on", "off"};
+constexpr std::array<std::string_view, 2> kSwitch = {"off", "on"};
+
+template <class Enum, std::size_t kCount>
+std::string nameOf(Enum value, const std::array<std::string_view, kCount>& names) {
+  return std::string(names[static_cast<std::size_t>(value)]);
+}
+
+Status changeTopic(ViewSettings& view, std::string_view key, std::string_view value) {
+  if (!value.empty() && findGuideTopic(value) == nullptr) {
+    std::vector<std::string_view> names;
+    for (const GuideTopic& topic : guideTopics()) names.push_back(topic.id);
+    return notOneOf(StatusCode::kWrongType, key, names, value);
+  }
+  view.topic = value;
+  if (!value.empty()) view.tab = Tab::kGuide;
+  return {};
+}
+
+Status changeLesson(ViewSettings& view, std::string_view key, std::string_view value) {
+  if (!value.empty() && findLesson(value) == nullptr) {
+    return Status::fail(StatusCode::kWrongType, formatText("refused.lesson", {key, quoteForMessage(value)}));
+  }
+  view.lesson = value;
+  view.choice = 0;
+  view.stage = 0;
+  if (!value.empty()) view.tab = Tab::kMode;
+  return {};
+}
+
+struct ViewKey {
+  std::string_view key;
+  Status (*change)(ViewSettings&, std::string_view key, std::string_view value);
+  std::string (*text)(const ViewSettings&);
+};
+
+constexpr std::array<ViewKey, 10> kKeys = {{
+    {"mode",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return choose(view.mode, key, kModes, value);
+     },
+     [](const ViewSettings& view) { return nameOf(view.mode, kModes); }},
+    {"ui",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return choose(view.extent, key, kExtents, value);
+     },
+     [](const ViewSettings& view) { return nameOf(view.extent, kExtents); }},
+    {"textScale",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return readNumber(view.text_scale, key, ViewSettings::kLeastTextScale, ViewSettings::kMostTextScale, "", value);
+     },
+     [](const ViewSettings& view) { return formatNumber(view.text_scale); }},
+    {"reducedMotion",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return choose(view.reduced_motion, key, kMotions, value);
+     },
+     [](const ViewSettings& view) { return nameOf(view.reduced_motion, kMotions); }},
+    {"topic", changeTopic, [](const ViewSettings& view) { return view.topic; }},
+    {"lesson", changeLesson, [](const ViewSettings& view) { return view.lesson; }},
+    {"choice",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return readWhole(view.choice, key, 0, kMostOptions, value);
+     },
+     [](const ViewSettings& view) { return std::to_string(view.choice); }},
+    {"stage",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return readWhole(view.stage, key, 0, 2, value);
+     },
+     [](const ViewSettings& view) { return std::to_string(view.stage); }},
+    {"sources",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return choose(view.sources, key, kSwitch, value);
+     },
+     [](const ViewSettings& view) { return nameOf(view.sources, kSwitch); }},
+    {"tab",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return choose(view.tab, key, kTabs, value);
+     },
+     [](const ViewSettings& view) { return nameOf(view.tab, kTabs); }},
+}};
+
+const ViewKey* findKey(std::string_view key) {
+  for (const ViewKey& each : kKeys) {
+    if (each.key == key) return &each;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const std::string_view> viewKeys() {
+  static constexpr auto kNames = [] {
+    std::array<std::string_view, kKeys.size()> names = {};
+    for (std::size_t i = 0; i < names.size(); ++i) names[i] = kKeys[i].key;
+    return names;
+  }();
+  return kNames;
+}
+
+bool isViewKey(std::string_view key) { return findKey(key) != nullptr; }
+
+Status changeView(ViewSettings& view, std::string_view key, std::string_view value) {
+  return findKey(key)->change(view, key, value);
+}
+
+std::string viewText(const ViewSettings& view, std::string_view key) { return findKey(key)->text(view); }
+
+}  // namespace needling
