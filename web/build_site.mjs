@@ -63,11 +63,11 @@ const withWords = (html) => html
   .replace(/data-label="([^"]+)" aria-label=""/g, (all, id) => `data-label="${id}" aria-label="${asHtml(id)}"`);
 
 // --- scripts: each entry that is there becomes one minified file; the compiled program stays a file of its own
-const entries = [["main.js", "app.js"], ["embed.js", "embed.js"]].filter(([source]) => existsSync(join(web, source)));
+const entries = [["main.js", "app.js"], ["take_home.js", "take_home.js"], ["embed.js", "embed.js"]].filter(([source]) => existsSync(join(web, source)));
 for (const [source, target] of entries) {
   const result = await bundle({
     entryPoints: [join(web, source)], bundle: true, minify: true, format: "esm", target: targets, charset: "utf8",
-    external: ["./explorer.mjs"], legalComments: "none", write: false, logLevel: "warning", define: { EARLY_WORDS: JSON.stringify(earlyWords) },
+    external: ["./explorer.mjs", "./take_home.js"], legalComments: "none", write: false, logLevel: "warning", define: { EARLY_WORDS: JSON.stringify(earlyWords) },
   });
   put(target, result.outputFiles[0].text);
 }
@@ -142,6 +142,8 @@ if (existsSync(dependencies)) {
   }
 }
 licence("Atkinson Hyperlegible (the font, in explorer.wasm)", join(web, "node_modules/@expo-google-fonts/atkinson-hyperlegible"), "LICENSE_FONT");
+licences.push(`${"=".repeat(78)}\nQR Code Generator for JavaScript (in take_home.js)\n${"=".repeat(78)}\n
+Copyright © 2009 Kazuhiko Arase, MIT licence. The word "QR Code" is a registered trademark of DENSO WAVE INCORPORATED.\n`);
 for (const name of ["LICENSE", "LICENSE.txt"]) {
   if (existsSync(join(project, name))) licences.unshift(`Microneedling Explorer\n\n${readFileSync(join(project, name), "utf8").trim()}\n`);
 }

@@ -2,10 +2,10 @@
 
 /** @param {any} module the instance that explorer.mjs resolves to */
 export function createCore(module) {
-  const text = (name, ...args) => {
+  const call = (name, args, read) => {
     const pointers = args.map((argument) => (typeof argument === 'string' ? copyIn(argument) : argument));
     try {
-      return module.UTF8ToString(module['_' + name](...pointers));
+      return read(module['_' + name](...pointers));
     } finally {
       args.forEach((argument, i) => typeof argument === 'string' && module._free(pointers[i]));
     }
@@ -18,8 +18,9 @@ export function createCore(module) {
     module.stringToUTF8(string, pointer, size);
     return pointer;
   };
+  const text = (name, ...args) => call(name, args, (pointer) => module.UTF8ToString(pointer));
   const json = (name, ...args) => JSON.parse(text(name, ...args));
-  return { text, json, number: (name, ...args) => module['_' + name](...args), module };
+  return { text, json, number: (name, ...args) => call(name, args, (value) => value), module };
 }
 
 // The program refuses longer texts; one more character lets it tell that this one was.

@@ -2,7 +2,7 @@
 import { asList, asText } from './core.js';
 import { exportBlob } from './export.js';
 
-const EVENTS = ['ready', 'change', 'day', 'error', 'contextlost', 'contextrestored'];
+const EVENTS = ['ready', 'change', 'day', 'progress', 'error', 'contextlost', 'contextrestored'];
 
 /** Where the picture stands on the canvas, CSS pixels, and which millimetres it shows. */
 function windowOf(core) {
@@ -91,6 +91,9 @@ export function createExplorer(corePromise, begin) {
     pause: () => needCore().number('nx_play', false),
     get playing() { return Boolean(needCore().number('nx_playing')); },
     get day() { return needCore().number('nx_day'); },
+    // What was taken of tour, quiz and course; its `text` is what setProgress takes, to go on where one was.
+    progress: () => needCore().json('nx_progress'),
+    setProgress: (text) => changed(needCore().json('nx_set_progress', asText(text))),
     // `which`: 'a', or 'b' for protocol B of a comparison, which is A's until it is set apart; null for any other.
     results: (day = explorer.day, which = 'a') => {
       const wanted = typeof day === 'string' ? Number(day) : day;
@@ -107,6 +110,8 @@ export function createExplorer(corePromise, begin) {
       set.add(listener);
       return () => set.delete(listener);
     },
+    // Where the canvas has what can be pressed or set, CSS pixels.
+    controls: () => needCore().json('nx_controls').map(([kind, id, left, top, width, height]) => ({ kind, id, left, top, width, height })),
     stats: () => ({
       frames_drawn: needCore().number('nx_frames_drawn'),
       frame_ms: needCore().number('nx_frame_ms'),

@@ -5,13 +5,16 @@ import { createExplorer } from './explorer_api.js';
 import { showFallback } from './fallback.js';
 import { hostCanvas } from './guest.js';
 import { createMessages } from './messages.js';
-import { connectSaveMenu } from './save_menu.js';
-import { applyFragment, applyQuery, createFragmentWriter, followForcedColours } from './url_state.js';
+import { connectSaveMenu, saveExport } from './save_menu.js';
+import { followStage, openStage } from './stage_window.js';
+import { applyFragment, applyQuery, createFragmentWriter, followSystemColours } from './url_state.js';
 import { earlyWords, followLanguage, localeOf, wordsOf } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const stage = byId('stage');
 const canvas = byId('canvas');
+// Its script, once it was asked for.
+let take_home = null;
 // The program's words once it is there.
 let words = earlyWords(localeOf(location.search));
 const tell = createMessages(byId('message'), byId('message-list'), byId('message-dismiss'), (id, count) => words(id, count));
@@ -39,7 +42,7 @@ const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import
   // Address first: nobody sees another protocol for a moment.
   applyQuery(core, location.search, tell);
   applyFragment(core, location.hash, tell);
-  followForcedColours(core, location.search, location.hash);
+  followSystemColours(core, location.search, location.hash);
   return core;
 });
 
@@ -62,11 +65,58 @@ function tellStructure(core) {
   if (words) byId('structure').textContent = words;
 }
 
+/** The sheet's own script and style come after the picture, and are there before anybody asks for them. */
+function prepareTakeHome() {
+  const style = document.createElement('link');
+  style.rel = 'stylesheet';
+  style.href = new URL('take_home.css', import.meta.url).href;
+  document.head.append(style);
+  return import('./take_home.js');
+}
+
+async function openSheet() {
+  const { openTakeHome } = await take_home;
+  openTakeHome(await loaded, byId('take-home'));
+}
+
+/** What the panel asks of the page; undefined for anything else. */
+function createRequests(core) {
+  let tellStage = null;
+  return {
+    sheet: openSheet,
+    calendar: () => saveExport(explorer, 'ics', tell),
+    window: () => { tellStage = openStage(core, explorer); },
+    frame: () => tellStage?.(),
+  };
+}
+
+/** The page around the picture has its colours. */
+function followColours(core) {
+  const follow = () => { document.documentElement.dataset.colours = core.json('nx_get', 'colorProfile').value; };
+  explorer.on('change', follow);
+  follow();
+}
+
+/** Tells a course page of each step; the module changes it with the state. */
+function followProgress(core) {
+  let told = core.text('nx_progress');
+  const follow = () => {
+    const now = core.text('nx_progress');
+    if (now === told) return;
+    told = now;
+    emit('progress', JSON.parse(now));
+  };
+  explorer.on('change', follow);
+  explorer.on('day', follow);
+}
+
 function followModule(core) {
+  const requests = createRequests(core);
   const writeFragment = createFragmentWriter(core);
   const summarise = createSummary();
   core.module.onNotify = (type) => {
     if (type === 'day') return emit('day', { day: explorer.day });
+    if (Object.hasOwn(requests, type)) return requests[type]();
     if (type === 'focusexit') return canvas.blur();
     // On a phone the button that changed the picture may stand far below it.
     if (type === 'look') return stage.getBoundingClientRect().top < 0 ? stage.scrollIntoView() : undefined;
@@ -82,6 +132,9 @@ function followModule(core) {
   core.module.onHeight = (height) => { stage.style.minHeight = `${Math.ceil(height)}px`; };
   explorer.on('change', summarise);
   summarise();
+  followColours(core);
+  followProgress(core);
+  followStage(core, location.search);
 }
 
 function showText(core, reason) {
@@ -113,8 +166,9 @@ function begin(core) {
 }
 
 explorer.ready.then(() => {
-  connectSaveMenu(byId('save'), explorer, tell);
+  connectSaveMenu(byId('save'), explorer, tell, openSheet);
   byId('save').hidden = false;
+  take_home = prepareTakeHome();
   emit('ready', { version: explorer.version });
 }).catch((error) => {
   byId('loading').textContent = earlyWords(localeOf(location.search))('page.failed');

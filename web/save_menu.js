@@ -10,7 +10,7 @@ const FILES = {
   ics: () => 'microneedling-course.ics',
 };
 
-function saveAs(blob, name) {
+export function saveAs(blob, name) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;
@@ -19,22 +19,29 @@ function saveAs(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
+/** Saves one kind of export, or tells why it cannot. */
+export async function saveExport(explorer, kind, tell) {
+  try {
+    saveAs(await explorer.export(kind), FILES[kind](explorer));
+  } catch (error) {
+    tell(String(error?.message ?? error));
+  }
+}
+
 /**
  * @param {HTMLDetailsElement} menu its buttons name a kind of export in data-export
  * @param {{ export: (kind: string) => Promise<Blob>, get: (key: string) => unknown }} explorer
  * @param {(message: string) => void} tell
+ * @param {() => void} openSheet for the kind "sheet", which is looked at first
  */
-export function connectSaveMenu(menu, explorer, tell) {
+export function connectSaveMenu(menu, explorer, tell, openSheet) {
   menu.addEventListener('click', async (event) => {
     const kind = event.target.closest('button')?.dataset.export;
     if (!kind) return;
     menu.open = false;
     menu.querySelector('summary').focus();
-    try {
-      saveAs(await explorer.export(kind), FILES[kind](explorer));
-    } catch (error) {
-      tell(String(error?.message ?? error));
-    }
+    if (kind === 'sheet') openSheet();
+    else await saveExport(explorer, kind, tell);
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.open) return;

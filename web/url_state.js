@@ -1,16 +1,13 @@
 // The query is what the embedder configures, the fragment #s= what the visitor changed.
 
-import { quoted, wordsOf } from './words.js';
-
 const WRITE_EVERY_MS = 500;
-const LOOK_KEYS = ['light', 'colorProfile', 'zoom', 'x', 'z', 'chart'];
-const TABS = ['needle', 'skin', 'course', 'guide', 'view'];
 
-// The language first, as it is what the others are answered in. Preset before device, as both set other values too; then protocol B, which begins as a copy of the first.
+// The language first, as it is what the others are answered in. Then mode and lesson, which set what others may set again;
+// preset before device, as both set other values too; then protocol B, which begins as a copy of the first.
+const FIRST = { locale: -3, mode: -2, lesson: -1 };
 const rank = (key) => {
-  if (key === 'locale') return -1;
   const other = /^b(\.|$)/.test(key);
-  return (other ? 4 : 0) + ({ '': 0, preset: 1, device: 2 }[other ? key.slice(2) : key] ?? 3);
+  return (other ? 4 : 0) + ({ '': 0, preset: 1, device: 2, ...FIRST }[other ? key.slice(2) : key] ?? 3);
 };
 
 function decodedParameters(search) {
@@ -23,31 +20,12 @@ function decodedParameters(search) {
 
 /** Sets what the query asks for, one key at a time; a bad value keeps the default and is told by name. */
 export function applyQuery(core, search, tell) {
-  const protocol_keys = ['preset', ...core.json('nx_parameters').map((row) => row.id)];
-  const known = new Set([...protocol_keys, 'locale', 'day', 'picture', 'split', 'b', ...protocol_keys.map((key) => `b.${key}`), ...LOOK_KEYS]);
-  const pairs = decodedParameters(search);
-  pairs.filter(([key]) => known.has(key))
+  decodedParameters(search).filter(([key]) => core.number('nx_knows', key))
     .sort((a, b) => rank(a[0]) - rank(b[0]))
     .forEach(([key, value]) => {
       const answer = core.json('nx_set', key, value.slice(0, 1000));
       if (!answer.ok) tell(answer.message);
     });
-  const view = new Map(pairs);
-  applyTextScale(core, view.get('textScale'), tell);
-  applyTab(core, view.get('tab'), tell);
-}
-
-function applyTab(core, value, tell) {
-  if (value === undefined) return;
-  if (TABS.includes(value)) core.number('nx_tab', TABS.indexOf(value));
-  else tell(wordsOf(core)('refused.choice', 'tab', quoted(value), TABS.join(', ')));
-}
-
-function applyTextScale(core, value, tell) {
-  if (value === undefined) return;
-  const scale = /^[0-9.]{1,20}$/.test(value) ? Number(value) : NaN;
-  if (scale >= 0.8 && scale <= 2) core.number('nx_text_scale', scale);
-  else tell(wordsOf(core)('refused.number', 'textScale', quoted(value), '0.8', '2'));
 }
 
 /** Takes over the state in the fragment, all of it or none. */
@@ -58,17 +36,25 @@ export function applyFragment(core, hash, tell) {
   if (!answer.ok) tell(answer.message);
 }
 
-/** Where the visitor's system asks for few colours the picture has them too, unless the address or the visitor chose. */
-export function followForcedColours(core, search, hash) {
-  if (/[?&]colorProfile=/.test(search) || hash.includes('colorProfile_')) return;
+/**
+ * Where the visitor's system asks for few colours, or for dark ones, the page has them too, unless the address or the visitor
+ * chose. In someone's page the colours are the host's to choose, but for few ones, without which some cannot see.
+ */
+export function followSystemColours(core, search, hash) {
+  if (/[?&](colorProfile|mode)=/.test(search) || hash.includes('colorProfile_')) return;
   const forced = matchMedia('(forced-colors: active)');
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const wanted = () => {
+    if (forced.matches) return 'highContrast';
+    return dark.matches && window.parent === window ? 'dark' : 'default';
+  };
   let ours = 'default';
   const apply = () => {
     if (core.json('nx_get', 'colorProfile').value !== ours) return;
-    ours = forced.matches ? 'highContrast' : 'default';
+    ours = wanted();
     core.json('nx_set', 'colorProfile', ours);
   };
-  forced.addEventListener('change', apply);
+  for (const query of [forced, dark]) query.addEventListener('change', apply);
   apply();
 }
 

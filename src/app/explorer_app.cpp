@@ -12,8 +12,10 @@
 #include "app/page_events.h"
 #include "core/text.h"
 #include "model/language.h"
+#include "model/lessons.h"
 #include "model/texts.h"
 #include "ui/shortcuts.h"
+#include "ui/spotlight.h"
 #include "ui/theme.h"
 
 namespace needling::app {
@@ -33,12 +35,14 @@ struct KnownKey {
   ui::Key key;
 };
 constexpr KnownKey kKeys[] = {
-    {SDLK_SPACE, ui::Key::kSpace}, {SDLK_LEFT, ui::Key::kLeft},      {SDLK_RIGHT, ui::Key::kRight},
-    {SDLK_UP, ui::Key::kUp},       {SDLK_DOWN, ui::Key::kDown},      {SDLK_HOME, ui::Key::kHome},
-    {SDLK_END, ui::Key::kEnd},     {SDLK_PLUS, ui::Key::kPlus},      {SDLK_KP_PLUS, ui::Key::kPlus},
+    {SDLK_SPACE, ui::Key::kSpace},   {SDLK_LEFT, ui::Key::kLeft},         {SDLK_RIGHT, ui::Key::kRight},
+    {SDLK_UP, ui::Key::kUp},         {SDLK_DOWN, ui::Key::kDown},         {SDLK_HOME, ui::Key::kHome},
+    {SDLK_END, ui::Key::kEnd},       {SDLK_PLUS, ui::Key::kPlus},         {SDLK_KP_PLUS, ui::Key::kPlus},
     {SDLK_EQUALS, ui::Key::kPlus},  // where plus needs shift
-    {SDLK_MINUS, ui::Key::kMinus}, {SDLK_KP_MINUS, ui::Key::kMinus}, {SDLK_0, ui::Key::kZero},
-    {SDLK_KP_0, ui::Key::kZero},   {SDLK_ESCAPE, ui::Key::kEscape},  {SDLK_z, ui::Key::kZ}};
+    {SDLK_MINUS, ui::Key::kMinus},   {SDLK_KP_MINUS, ui::Key::kMinus},    {SDLK_0, ui::Key::kZero},
+    {SDLK_KP_0, ui::Key::kZero},     {SDLK_ESCAPE, ui::Key::kEscape},     {SDLK_z, ui::Key::kZ},
+    {SDLK_PAGEUP, ui::Key::kPageUp}, {SDLK_PAGEDOWN, ui::Key::kPageDown}, {SDLK_s, ui::Key::kS},
+    {SDLK_b, ui::Key::kB},           {SDLK_PERIOD, ui::Key::kB}};
 
 float between(ImVec2 a, ImVec2 b) { return std::hypot(a.x - b.x, a.y - b.y); }
 
@@ -98,24 +102,19 @@ void ExplorerApp::setPlaying(bool playing) {
 }
 
 void ExplorerApp::togglePlaying() {
+  play_until_.reset();
   setPlaying(!ui_.playing);
   notifyPage("change");
 }
 
-void ExplorerApp::setTab(ui::Tab tab) {
-  ui_.tab = tab;
+void ExplorerApp::setSystemReducedMotion(bool reduced) {
+  system_reduced_motion_ = reduced;
   requestFrame();
 }
 
-void ExplorerApp::setTextScale(float scale) {
-  ui_.text_scale = scale;
-  requestFrame();
-}
-
-void ExplorerApp::setReducedMotion(bool reduced) {
-  ui_.reduced_motion = reduced;
-  if (reduced) ui_.insertion.playing = false;
-  requestFrame();
+bool ExplorerApp::reducesMotion() const {
+  const ReducedMotion wanted = sim_.state().view.reduced_motion;
+  return wanted == ReducedMotion::kOn || (wanted == ReducedMotion::kAuto && system_reduced_motion_);
 }
 
 void ExplorerApp::resize(const CanvasSize& size) {
@@ -174,7 +173,9 @@ void ExplorerApp::focusChanged(bool focused) {
 }
 
 Status ExplorerApp::apply(const Command& command) {
+  const ViewSettings before = sim_.state().view;
   Status status = sim_.apply(command);
+  followLesson(before);
   requestFrame();
   return status;
 }
@@ -225,23 +226,32 @@ void ExplorerApp::frame(double time_ms) {
   const Look& look = sim_.state().look;
   legend_painter_.usePalette(render::paletteFor(sim_.scene().skin_tone, look.light, look.colours));
   ui_.legend_painter = &legend_painter_;
-  ui::applyTextSize(size_.css_width, ui_.text_scale);
+  ui::applyColours(look.colours);
+  const ViewSettings& view = sim_.state().view;
+  ui::applyTextSize(size_.css_width, view.text_scale, view.mode == Mode::kLecture);
+  ui_.reduced_motion = reducesMotion();
+  if (ui_.reduced_motion) ui_.insertion.playing = false;
   ImGui::NewFrame();
   ui::UiActions actions = ui::drawUi(sim_, ui_, io.DisplaySize);
   ImGui::Render();
   glBindFramebuffer(GL_FRAMEBUFFER, 0);
-  clear({.width = size_.device_width, .height = size_.device_height}, ui::colours::kPage);
+  clear({.width = size_.device_width, .height = size_.device_height}, ui::colours().page);
   drawPictures(actions);
-  clear(onScreen(actions.card.left, actions.card.top, actions.card.width, actions.card.height), ui::colours::kCard);
+  clear(onScreen(actions.card.left, actions.card.top, actions.card.width, actions.card.height), ui::colours().card);
   view_->panels->draw(*ImGui::GetDrawData());
   SDL_GL_SwapWindow(view_->window);
   // A held button repeats and a drag may scroll: both need frames although no event comes.
   if (ImGui::IsAnyItemActive() && io.MouseDown[0]) frames_left_ = std::max(frames_left_, 1);
   obey(actions);
   reportHeight(actions.needed_height_px);
+  if (ui_.panel_height_px != actions.panel_height_px) {
+    ui_.panel_height_px = actions.panel_height_px;
+    requestFrame(1);
+  }
   shown_ = std::move(actions);
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
+  if (tells_frames_) notifyPage("frame");
   stats_.frame_ms = emscripten_get_now() - started_ms;
 }
 
@@ -271,8 +281,9 @@ void ExplorerApp::advance(double seconds) {
   // To a thousandth, so that a day in an address stays short.
   const double moved = sim_.state().day + seconds * ui::kSpeedDaysPerSecond[ui_.speed];
   const double day = std::round(moved * 1000.0) / 1000.0;
-  sim_.apply({"day", formatNumber(std::min(day, kLastDay))});
-  if (day >= kLastDay) setPlaying(false);
+  const double end = play_until_.value_or(kLastDay);
+  sim_.apply({"day", formatNumber(std::min(day, end))});
+  if (day >= end) setPlaying(false);
   notifyPage("day");
 }
 
@@ -299,44 +310,60 @@ bool ExplorerApp::handleShortcut(int key) {
       std::find_if(std::begin(kKeys), std::end(kKeys), [&](const KnownKey& each) { return each.sdl == key; });
   if (known == std::end(kKeys)) return false;
   const ui::Shortcut shortcut = ui::shortcutFor(known->key, held_, sim_.state(), shown_.mainView().window);
-  for (const Command& command : shortcut.commands) sim_.apply(command);
+  for (const Command& command : shortcut.commands) apply(command);
   sim_.apply({"step", ""});
   if (!shortcut.commands.empty()) notifyPage("change");
   if (shortcut.toggle_play) togglePlaying();
   if (shortcut.leave) notifyPage("focusexit");
+  if (shortcut.toggle_dark) ui_.dark_stage = !ui_.dark_stage;
+  if (shortcut.toggle_spotlight) ui_.spotlight = ui_.spotlight ? std::nullopt : std::optional(ui::kSpotlightStart);
   return shortcut.known;
 }
 
 void ExplorerApp::obey(const ui::UiActions& actions) {
-  for (const Command& command : actions.commands) sim_.apply(command);
+  const bool new_motion = !(actions.insertion == ui_.insertion) || actions.passes != ui_.passes;
+  const bool new_light = actions.spotlight.has_value() != ui_.spotlight.has_value();
+  // Before the commands, which may begin another motion.
+  ui_.insertion = actions.insertion;
+  ui_.passes = actions.passes;
+  ui_.spotlight = actions.spotlight;
+  for (const Command& command : actions.commands) apply(command);
   if (!actions.commands.empty()) notifyPage("change");
   // What a held slider or button sets is one step for undo.
   if (!ImGui::IsAnyItemActive()) sim_.apply({"step", ""});
   if (actions.shown_in_picture) notifyPage("look");
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
-  if (actions.tab >= 0) ui_.tab = static_cast<ui::Tab>(actions.tab);
+  if (*actions.page != '\0') notifyPage(actions.page);
+  if (!actions.locale.empty() && changeLanguage(actions.locale).ok()) notifyPage("change");
   // Where no two are compared there is only one to change; and what the guide shows begins with the first.
   const bool edit_other = actions.edit_other.value_or(ui_.edit_other) && !actions.shown_in_picture &&
                           sim_.state().split == Split::kProtocol;
   const bool new_edit = edit_other != ui_.edit_other;
   ui_.edit_other = edit_other;
-  const bool new_motion = !(actions.insertion == ui_.insertion) || actions.passes != ui_.passes;
-  const bool new_guide = actions.topic.has_value() || actions.guide_sources.has_value();
-  ui_.topic = actions.topic.value_or(ui_.topic);
-  ui_.guide_sources = actions.guide_sources.value_or(ui_.guide_sources);
-  ui_.insertion = actions.insertion;
-  ui_.passes = actions.passes;
-  obeyView(actions);
-  if (!actions.commands.empty() || actions.speed >= 0 || actions.tab >= 0 || new_motion || new_edit || new_guide) {
-    requestFrame();
-  }
+  if (actions.speed >= 0 || new_motion || new_edit || new_light) requestFrame();
 }
 
-void ExplorerApp::obeyView(const ui::UiActions& actions) {
-  if (actions.text_scale) setTextScale(*actions.text_scale);
-  if (actions.reduced_motion) setReducedMotion(*actions.reduced_motion);
-  if (!actions.locale.empty() && changeLanguage(actions.locale).ok()) notifyPage("change");
+void ExplorerApp::followLesson(const ViewSettings& before) {
+  const ViewSettings& now = sim_.state().view;
+  const Lesson* lesson = findLesson(now.lesson);
+  const bool opened = now.lesson != before.lesson;
+  if (opened) {
+    setPlaying(false);
+    ui_.insertion = {};
+  }
+  const bool answered = now.choice > 0 && before.choice == 0, observed = now.stage == 1 && before.stage == 0;
+  if (lesson == nullptr || !(lesson->kind == LessonKind::kTour   ? opened
+                             : lesson->kind == LessonKind::kQuiz ? answered
+                                                                 : observed)) {
+    return;
+  }
+  if (lesson->watch_needle) ui_.insertion = {.shown = true, .playing = !reducesMotion(), .at = 0.0};
+  if (!lesson->watch_until) return;
+  // Who wants no motion sees the day that it leads to.
+  if (reducesMotion()) sim_.apply({"day", formatNumber(*lesson->watch_until)});
+  play_until_ = lesson->watch_until;
+  setPlaying(!reducesMotion());
 }
 
 void ExplorerApp::watchWindow(const ViewWindow& window) {
@@ -420,6 +447,39 @@ void ExplorerApp::point(const ui::Pointed& pointed) {
 std::string ExplorerApp::paceWords() const { return ui_.half_sharp ? text("picture.half") : ""; }
 
 std::string ExplorerApp::pointedWords() const { return wordsOf(ui_.pointed); }
+
+std::string ExplorerApp::stagingText() const {
+  const ImVec2 light = ui_.spotlight.value_or(ImVec2{0.0F, 0.0F});
+  std::string list;
+  for (const double value : {ui_.insertion.shown ? 1.0 : 0.0, ui_.insertion.at, ui_.dark_stage ? 1.0 : 0.0,
+                             ui_.spotlight ? 1.0 : 0.0, static_cast<double>(light.x), static_cast<double>(light.y)}) {
+    list += (list.empty() ? "[" : ",") + formatNumber(value);
+  }
+  return list + "]";
+}
+
+std::string ExplorerApp::controlsText() const {
+  std::string list;
+  for (const ui::ControlPlace& place : shown_.controls) {
+    list += (list.empty() ? "[[\"" : ",[\"") + std::string(place.kind) + "\",\"" + std::string(place.id) + "\"";
+    for (const float value : {place.box.left, place.box.top, place.box.width, place.box.height}) {
+      list += "," + formatNumber(static_cast<double>(value));
+    }
+    list += "]";
+  }
+  return list.empty() ? "[]" : list + "]";
+}
+
+void ExplorerApp::setStaging(const Staging& staging) {
+  const auto share = [](double value) { return std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0.0; };
+  ui_.insertion = {.shown = staging.needle, .playing = false, .at = share(staging.at)};
+  ui_.dark_stage = staging.dark;
+  ui_.spotlight.reset();
+  if (staging.light) {
+    ui_.spotlight = ImVec2{static_cast<float>(share(staging.light_x)), static_cast<float>(share(staging.light_y))};
+  }
+  requestFrame();
+}
 
 void ExplorerApp::reportHeight(float needed_px) {
   if (std::abs(needed_px - reported_height_) < 1.0F) return;

@@ -50,9 +50,8 @@ class ExplorerApp {
   bool hasView() const { return view_ != nullptr; }
 
   void setPlaying(bool playing);
-  void setTab(ui::Tab tab);
-  void setTextScale(float scale);
-  void setReducedMotion(bool reduced);
+  // Whether the visitor's system asks for less motion.
+  void setSystemReducedMotion(bool reduced);
   void resize(const CanvasSize& size);
   void setVisible(bool visible);
   void contextLost();
@@ -63,6 +62,21 @@ class ExplorerApp {
   // Which keys are held with the next one.
   void setHeld(ui::Modifiers held) { held_ = held; }
   void focusChanged(bool focused);
+
+  // What moves or hides the picture and is in no state; shares are 0 to 1, and what is outside is put in.
+  struct Staging {
+    bool needle;
+    double at;
+    bool dark;
+    bool light;
+    double light_x, light_y;
+  };
+  // What the last frame drew that can be pressed or set: [["tab","guide",left,top,width,height],...], canvas CSS pixels.
+  std::string controlsText() const;
+
+  std::string stagingText() const;  // a list of numbers in that order
+  void setStaging(const Staging& staging);
+  void tellFrames() { tells_frames_ = true; }
 
   // Something changed: draw, and a few frames more, as panels need up to three to settle.
   void requestFrame(int frames = 3);
@@ -85,13 +99,15 @@ class ExplorerApp {
   void advanceInsertion(double seconds);
   // Half the sharpness where the picture moves too slowly; `interval_ms` since the last frame.
   void keepPace(double interval_ms);
+  bool reducesMotion() const;
   bool isMoving() const { return ui_.playing || ui_.insertion.playing; }
   void handleEvents();
   bool handleShortcut(int key);
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
   void togglePlaying();
   void obey(const ui::UiActions& actions);
-  void obeyView(const ui::UiActions& actions);
+  // A step of a lesson that has just been opened or answered may want something to be watched.
+  void followLesson(const ViewSettings& before);
   // CSS pixels of the canvas in pixels of the screen.
   render::PixelRect onScreen(double left_px, double top_px, double width_px, double height_px) const;
   void drawPictures(const ui::UiActions& actions);
@@ -124,6 +140,9 @@ class ExplorerApp {
   CanvasSize size_;
   ui::Pace pace_;
   bool moved_last_frame_ = false;
+  bool system_reduced_motion_ = false;
+  bool tells_frames_ = false;
+  std::optional<double> play_until_;  // a lesson's; else to the end
   ui::Modifiers held_;
   FrameStats stats_;
   std::unique_ptr<View> view_;

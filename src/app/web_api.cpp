@@ -53,6 +53,9 @@ EMSCRIPTEN_KEEPALIVE const char* nx_version() { return NEEDLING_VERSION; }
 EMSCRIPTEN_KEEPALIVE const char* nx_parameters() { return keep(needling::parametersJson()); }
 EMSCRIPTEN_KEEPALIVE const char* nx_get(const char* key) { return keep(needling::statusJson({}, sim(), key)); }
 
+// Whether addresses, links and files may set this key.
+EMSCRIPTEN_KEEPALIVE bool nx_knows(const char* key) { return key == needling::kLocaleKey || needling::isStateKey(key); }
+
 EMSCRIPTEN_KEEPALIVE const char* nx_set(const char* key, const char* value) {
   if (key == needling::kLocaleKey) return answer(needling::changeLanguage(value), std::string(key));
   if (!needling::isStateKey(key)) {
@@ -113,6 +116,27 @@ EMSCRIPTEN_KEEPALIVE const char* nx_calendar(const char* date) {
   return keep(needling::calendarJson(sim().state().protocol, date, static_cast<std::int64_t>(std::time(nullptr))));
 }
 
+// What a patient takes along, for a first treatment on `date`, inside an answer.
+EMSCRIPTEN_KEEPALIVE const char* nx_take_home(const char* date) {
+  return keep(needling::takeHomeJson(sim().state().protocol, date));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* nx_progress() { return keep(needling::progressJson(sim().progress())); }
+EMSCRIPTEN_KEEPALIVE const char* nx_set_progress(const char* text) {
+  return answer(ExplorerApp::instance().apply({"progress", text}));
+}
+
+// What of the picture moves or hides it and is in no state, for a window that follows this one: needle shown (0 or 1) and
+// its place (0 to 1), dark (0 or 1), spotlight (0 or 1), its x and y as shares of the picture.
+EMSCRIPTEN_KEEPALIVE const char* nx_staging() { return keep(ExplorerApp::instance().stagingText()); }
+EMSCRIPTEN_KEEPALIVE void nx_set_staging(bool needle, double at, bool dark, bool light, double x, double y) {
+  ExplorerApp::instance().setStaging({needle, at, dark, light, x, y});
+}
+// What can be pressed or set on the canvas, as a list of [kind, id, left, top, width, height].
+EMSCRIPTEN_KEEPALIVE const char* nx_controls() { return keep(ExplorerApp::instance().controlsText()); }
+// From now on the page is told "frame" after each.
+EMSCRIPTEN_KEEPALIVE void nx_tell_frames() { ExplorerApp::instance().tellFrames(); }
+
 // Every series on every day, as a comma-separated table.
 EMSCRIPTEN_KEEPALIVE const char* nx_series_csv() {
   std::vector<double> days;
@@ -170,15 +194,6 @@ EMSCRIPTEN_KEEPALIVE void nx_pointer(int event, double x, double y, bool touch) 
 // Which keys are held with the next one.
 EMSCRIPTEN_KEEPALIVE void nx_held(bool shift, bool control) { ExplorerApp::instance().setHeld({shift, control}); }
 EMSCRIPTEN_KEEPALIVE void nx_focus(bool focused) { ExplorerApp::instance().focusChanged(focused); }
-EMSCRIPTEN_KEEPALIVE void nx_text_scale(double scale) {
-  ExplorerApp::instance().setTextScale(
-      std::fmin(std::fmax(static_cast<float>(scale), needling::ui::kLeastTextScale), needling::ui::kMostTextScale));
-}
-EMSCRIPTEN_KEEPALIVE void nx_reduced_motion(bool reduced) { ExplorerApp::instance().setReducedMotion(reduced); }
-EMSCRIPTEN_KEEPALIVE void nx_tab(int tab) {
-  if (tab >= 0 && tab < static_cast<int>(needling::ui::Tab::kCount)) {
-    ExplorerApp::instance().setTab(static_cast<needling::ui::Tab>(tab));
-  }
-}
+EMSCRIPTEN_KEEPALIVE void nx_reduced_motion(bool reduced) { ExplorerApp::instance().setSystemReducedMotion(reduced); }
 
 }  // extern "C"

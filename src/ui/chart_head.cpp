@@ -55,7 +55,7 @@ class LegendLines {
     const ImVec2 from = at_;
     const std::string lines = inLines(words, right_ - from.x - size_ * 1.25F);
     tall_ = ImGui::CalcTextSize(lines.c_str()).y;
-    list_->AddText({from.x + size_ * 1.25F, from.y}, colours::kText, lines.c_str());
+    list_->AddText({from.x + size_ * 1.25F, from.y}, colours().text, lines.c_str());
     at_.x += width + size_ * 0.65F;
     return from;
   }
@@ -87,7 +87,7 @@ std::vector<LegendEntry> valuesOn(Chart chart, const std::vector<Course>& course
   for (const Course& course : courses)
     entries.push_back({course.line, valued(course.name, course, chartRow(chart).main)});
   if (const auto beside = besideOf(chart, courses))
-    entries.push_back({colours::kType3, valued(chartBesideName(chart), courses[0], *beside)});
+    entries.push_back({colours().type_3, valued(chartBesideName(chart), courses[0], *beside)});
   return entries;
 }
 

@@ -34,11 +34,11 @@ void drawRow(const std::vector<std::string>& words, ImU32 ink) {
 
 void drawCourse(const Course& course, const ChartRow& row, double today) {
   drawHeading(course.name);
-  drawRow({text("chart.day"), text("chart.low"), text("chart.middle"), text("chart.high")}, colours::kTextSoft);
+  drawRow({text("chart.day"), text("chart.low"), text("chart.middle"), text("chart.high")}, colours().text_soft);
   for (const double day : chartTableDays(today)) {
     const Band band = course.of->outcome().at(row.main, day);
     drawRow({chartDayText(day), cell(row.unit, band.low), cell(row.unit, band.value), cell(row.unit, band.high)},
-            day == today ? colours::kAccent : colours::kText);
+            day == today ? colours().accent : colours().text);
   }
 }
 

@@ -1,13 +1,33 @@
 #include "ui/choice_button.h"
 
+#include <algorithm>
+
+#include "ui/words.h"
+
 namespace needling::ui {
 
 bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 ground) {
-  ImGui::PushStyleColor(ImGuiCol_Button, chosen ? ground : IM_COL32(0xe1, 0xe9, 0xf0, 255));
-  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? ground : colours::kAccentSoft);
-  ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours::kCard : colours::kText);
+  ImGui::PushStyleColor(ImGuiCol_Button, chosen ? ground : colours().button);
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? ground : colours().accent_soft);
+  ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours().on_accent : colours().text);
   const bool pressed = ImGui::Button(words.c_str(), size);
   ImGui::PopStyleColor(3);
+  return pressed;
+}
+
+void notePlace(UiActions& actions, const char* kind, std::string_view id) {
+  const ImVec2 at = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
+  actions.controls.push_back({.kind = kind, .id = id, .box = {at.x, at.y, size.x, size.y}});
+}
+
+bool wideButton(const std::string& words, const char* id) {
+  const float side = 0.8F * ImGui::GetFontSize();
+  const std::string lines = inLines(words, ImGui::GetContentRegionAvail().x - 2.0F * side);
+  const float height = std::max(touchHeight(), ImGui::CalcTextSize(lines.c_str()).y + 12.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.0F, 0.5F});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {side, 4.0F});
+  const bool pressed = ImGui::Button((lines + "##" + id).c_str(), {-1.0F, height});
+  ImGui::PopStyleVar(2);
   return pressed;
 }
 

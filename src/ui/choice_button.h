@@ -1,15 +1,23 @@
-// A button that stands pressed while what it chooses holds.
+// Buttons of the panel that stand for a choice.
 #pragma once
 
 #include <imgui.h>
 
 #include <string>
+#include <string_view>
 
 #include "ui/theme.h"
+#include "ui/ui.h"
 
 namespace needling::ui {
 
-// `ground`: its colour while it is chosen.
-bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 ground = colours::kAccent);
+// Stands pressed while what it chooses holds. `ground`: its colour then.
+bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 ground = colours().accent);
+
+// As wide as the window, its words from the left and in as many lines as they need.
+bool wideButton(const std::string& words, const char* id = "");
+
+// Notes where the last item, a button, was drawn.
+void notePlace(UiActions& actions, const char* kind, std::string_view id);
 
 }  // namespace needling::ui

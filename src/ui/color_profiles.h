@@ -1,4 +1,4 @@
-// The colours of the picture that a visitor can choose from.
+// The colours that a visitor can choose from.
 #pragma once
 
 #include <array>
@@ -7,8 +7,9 @@
 namespace needling::ui {
 
 // The value of the key "colorProfile", and its name in the catalogue.
-inline constexpr std::array<std::pair<const char*, const char*>, 3> kColorProfiles = {
+inline constexpr std::array<std::pair<const char*, const char*>, 4> kColorProfiles = {
     {{"default", "picture.colours.default"},
+     {"dark", "picture.colours.dark"},
      {"projector", "picture.colours.projector"},
      {"highContrast", "picture.colours.highContrast"}}};
 

@@ -1,23 +1,31 @@
 #include "ui/guide_panel.h"
 
+#include "model/describe.h"
 #include "model/texts.h"
+#include "ui/choice_button.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
 namespace needling::ui {
 namespace {
 
-bool wideButton(const std::string& words) {
-  ImGui::PushStyleVar(ImGuiStyleVar_ButtonTextAlign, {0.0F, 0.5F});
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.8F * ImGui::GetFontSize(), 4.0F});
-  const bool pressed = ImGui::Button(words.c_str(), {-1.0F, touchHeight()});
-  ImGui::PopStyleVar(2);
-  return pressed;
+// A question's picture is set at once: its answer is read beside it.
+void openTopic(const GuideTopic& topic, UiActions& actions) {
+  if (topic.isQuestion()) {
+    const std::vector<Command>& show = topic.items.front().show;
+    actions.commands.insert(actions.commands.end(), show.begin(), show.end());
+  }
+  actions.commands.push_back({"topic", topic.id});
 }
 
 void drawTopics(UiActions& actions) {
-  for (const GuideTopic& topic : guideTopics()) {
-    if (wideButton(topic.name())) actions.topic = topic.id;
+  for (const bool questions : {true, false}) {
+    drawHeading(text(questions ? "guide.asked" : "guide.topics"));
+    for (const GuideTopic& topic : guideTopics()) {
+      if (topic.isQuestion() != questions) continue;
+      if (wideButton(topic.name())) openTopic(topic, actions);
+      notePlace(actions, "topic", topic.id);
+    }
   }
 }
 
@@ -26,7 +34,7 @@ void drawParagraph(const std::string& words) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float size = ImGui::GetFontSize();
   ImGui::GetWindowDrawList()->AddCircleFilled({at.x + 0.3F * size, at.y + 0.55F * size}, 0.14F * size,
-                                              colours::kAccent);
+                                              colours().accent);
   ImGui::Indent(0.8F * size);
   drawWords(words);
   ImGui::Unindent(0.8F * size);
@@ -43,12 +51,13 @@ void drawLine(const GuideLine& line, int number, bool with_source, UiActions& ac
   ImGui::PopID();
 }
 
-void drawTopic(const GuideTopic& topic, const Protocol& protocol, double day, const UiState& state,
-               UiActions& actions) {
-  if (wideButton("< " + text("guide.back"))) actions.topic = "";
-  bool sources = state.guide_sources;
+void drawTopic(const GuideTopic& topic, const Protocol& protocol, double day, bool sources, UiActions& actions) {
+  if (wideButton("< " + text("guide.back"))) actions.commands.push_back({"topic", ""});
+  bool wanted = sources;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
-  if (ImGui::Checkbox(text("guide.sources").c_str(), &sources)) actions.guide_sources = sources;
+  if (ImGui::Checkbox(text("guide.sources").c_str(), &wanted)) {
+    actions.commands.push_back({"sources", wanted ? "on" : "off"});
+  }
   ImGui::PopStyleVar();
   drawHeading(topic.name());
   int number = 0;
@@ -63,13 +72,20 @@ void drawGuideText(const GuideLine& line, bool with_source) {
   if (with_source) drawSources(line.evidence);
 }
 
-void drawGuide(const Protocol& protocol, double day, const UiState& state, UiActions& actions) {
+void drawGuide(const Sim& sim, const Protocol& protocol, UiActions& actions) {
+  const ViewSettings& view = sim.state().view;
+  const double day = sim.state().day;
   ImGui::PushID("guide");
-  const GuideTopic* topic = findGuideTopic(state.topic);
+  const GuideTopic* topic = findGuideTopic(view.topic);
   if (topic == nullptr) {
     drawTopics(actions);
   } else {
-    drawTopic(*topic, protocol, day, state, actions);
+    drawTopic(*topic, protocol, day, view.sources, actions);
+    if (const std::string compared = describeCompared(sim); !compared.empty()) {
+      drawHeading(text("panel.compared"));
+      drawWords(compared);
+      if (view.sources) drawSources(textEvidence("describe.compared"));
+    }
   }
   ImGui::PopID();
 }

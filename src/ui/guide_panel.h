@@ -7,7 +7,7 @@
 namespace needling::ui {
 
 // In the panel's window, below its tabs. Texts are for `protocol`; what is shown in the picture changes the first protocol.
-void drawGuide(const Protocol& protocol, double day, const UiState& state, UiActions& actions);
+void drawGuide(const Sim& sim, const Protocol& protocol, UiActions& actions);
 
 // One paragraph of it, under its heading where it begins a list.
 void drawGuideText(const GuideLine& line, bool with_source);

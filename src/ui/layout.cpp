@@ -5,8 +5,8 @@
 namespace needling::ui {
 namespace {
 
-Layout sideBySide(ImVec2 canvas, float font) {
-  const float panel_width = std::clamp(canvas.x * 0.29F, font * 21.0F, font * 27.0F);
+Layout sideBySide(ImVec2 canvas, float font, bool with_panel) {
+  const float panel_width = with_panel ? std::clamp(canvas.x * 0.29F, font * 21.0F, font * 27.0F) : 0.0F;
   const float left_width = canvas.x - panel_width;
   const float timeline_height = std::clamp(canvas.y * 0.35F, font * 14.5F, font * 20.0F);
   Layout layout;
@@ -33,9 +33,16 @@ Layout belowEachOther(ImVec2 canvas, float font, float under) {
 
 }  // namespace
 
-Layout layoutFor(ImVec2 canvas, float font_px, float under_px) {
+Layout layoutFor(ImVec2 canvas, float font_px, float under_px, PanelPlace panel, float panel_height_px) {
   constexpr float kNarrowest = 52.0F;  // in text sizes: about 830 px
-  return canvas.x < kNarrowest * font_px ? belowEachOther(canvas, font_px, under_px) : sideBySide(canvas, font_px);
+  if (canvas.x >= kNarrowest * font_px) return sideBySide(canvas, font_px, panel != PanelPlace::kNone);
+  Layout layout = belowEachOther(canvas, font_px, under_px);
+  if (panel == PanelPlace::kBetween) {
+    layout.panel.top = layout.timeline.top;
+    layout.panel.height = panel_height_px;
+    layout.timeline.top += panel_height_px;
+  }
+  return layout;
 }
 
 }  // namespace needling::ui

@@ -67,12 +67,13 @@ void drawLegend(ImDrawList* list, const Box& picture, LegendKind kind, const Leg
   float height = 0.0F;
   const std::vector<Place> places = legendPlaces(picture.width, entries, height);
   const float top = picture.top + picture.height - height;
-  list->AddRectFilled({picture.left, top}, picture.max(), colours::kPage);
+  list->AddRectFilled({picture.left, top}, picture.max(), colours().page);
   for (std::size_t i = 0; i < places.size(); ++i) {
     const float x = picture.left + places[i].at.x, y = top + places[i].at.y;
     const float sample_top = y + 0.5F * (ImGui::GetFontSize() - sampleHeight()) + 1.0F;
+    list->AddRectFilled({x, sample_top}, {x + 2.0F * sampleHeight(), sample_top + sampleHeight()}, colours().sample);
     if (painter != nullptr) painter->paint(list, {x, sample_top}, sampleHeight(), entries[i]);
-    list->AddText({x + sampleRoom(), y}, colours::kText, places[i].lines.c_str());
+    list->AddText({x + sampleRoom(), y}, colours().text, places[i].lines.c_str());
   }
 }
 

@@ -48,17 +48,17 @@ void drawCaption(const Layout& layout, const Bar& bar, const std::string& words)
   const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
   const ImVec2 at = {right - size.x, bar.top - size.y - 8.0F};
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled({at.x - 6.0F, at.y - 3.0F}, {at.x + size.x + 6.0F, at.y + size.y + 3.0F},
-                      IM_COL32(255, 255, 255, 235), 4.0F);
-  list->AddText(nullptr, 0.0F, at, colours::kText, lines.c_str());
+  list->AddRectFilled({at.x - 6.0F, at.y - 3.0F}, {at.x + size.x + 6.0F, at.y + size.y + 3.0F}, on_picture::kPaper,
+                      4.0F);
+  list->AddText(nullptr, 0.0F, at, on_picture::kText, lines.c_str());
 }
 
 class AccentButton {
  public:
   AccentButton() {
-    ImGui::PushStyleColor(ImGuiCol_Button, colours::kAccent);
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(0x07, 0x45, 0x69, 255));
-    ImGui::PushStyleColor(ImGuiCol_Text, colours::kCard);
+    ImGui::PushStyleColor(ImGuiCol_Button, colours().accent);
+    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, colours().accent_strong);
+    ImGui::PushStyleColor(ImGuiCol_Text, colours().on_accent);
   }
   ~AccentButton() { ImGui::PopStyleColor(3); }
   AccentButton(const AccentButton&) = delete;

@@ -6,11 +6,13 @@
 
 #include "model/describe.h"
 #include "model/indication.h"
+#include "model/lesson_steps.h"
 #include "model/safety.h"
 #include "model/shown.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
 #include "ui/guide_panel.h"
+#include "ui/mode_panel.h"
 #include "ui/parameter_control.h"
 #include "ui/theme.h"
 #include "ui/view_panel.h"
@@ -19,8 +21,19 @@
 namespace needling::ui {
 namespace {
 
-constexpr const char* kTabTexts[] = {"panel.needle", "panel.skin", "panel.course", "panel.guide", "panel.view"};
-constexpr const char* kTabGroups[] = {"needle", "skin", "course", "", ""};
+struct TabRow {
+  const char* id;  // of the key "tab"
+  const char* words;
+  const char* group;  // of the parameters that it sets; empty for none
+};
+constexpr TabRow kTabs[] = {{"needle", "panel.needle", "needle"}, {"skin", "panel.skin", "skin"},
+                            {"course", "panel.course", "course"}, {"guide", "panel.guide", ""},
+                            {"view", "panel.view", ""},           {"mode", nullptr, ""}};
+constexpr const char* kModeTabs[] = {"panel.patient", "panel.lecture", "panel.learn"};
+
+const std::string& tabWords(const TabRow& tab, Mode mode) {
+  return text(tab.words != nullptr ? tab.words : kModeTabs[static_cast<std::size_t>(mode)]);
+}
 
 const std::string& presetLabel(const Protocol& protocol) {
   for (const Preset& preset : presets()) {
@@ -36,7 +49,7 @@ void drawWhichProtocol(const Sim& sim, const UiState& state, UiActions& actions)
   for (const bool other : {false, true}) {
     const std::string words = formatText("panel.protocol", {other ? "B" : "A"});
     if (other) ImGui::SameLine();
-    const ImU32 ground = other ? colours::kOther : colours::kAccent;
+    const ImU32 ground = other ? colours().other : colours().accent;
     if (choiceButton(words, state.edit_other == other, {width, touchHeight()}, ground)) {
       actions.edit_other = other;
     }
@@ -79,26 +92,31 @@ void drawPresets(const Protocol& protocol, UiActions& actions) {
   ImGui::PopStyleVar();
 }
 
-void drawTabs(const UiState& state, UiActions& actions) {
+void drawTabs(const ViewSettings& view, UiActions& actions) {
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   constexpr int kCount = static_cast<int>(Tab::kCount);
   const float room = ImGui::GetContentRegionAvail().x;
   float widest = 0.0F;
-  for (const char* words : kTabTexts) widest = std::max(widest, ImGui::CalcTextSize(text(words).c_str()).x + 8.0F);
+  for (const TabRow& tab : kTabs) {
+    widest = std::max(widest, ImGui::CalcTextSize(tabWords(tab, view.mode).c_str()).x + 8.0F);
+  }
   const int columns = std::clamp(static_cast<int>((room + gap) / (widest + gap)), 1, kCount);
   const float width = (room - static_cast<float>(columns - 1) * gap) / static_cast<float>(columns);
   for (int i = 0; i < kCount; ++i) {
-    const bool chosen = static_cast<int>(state.tab) == i;
+    const bool chosen = static_cast<int>(view.tab) == i;
     if (i % columns > 0) ImGui::SameLine();
-    if (choiceButton(text(kTabTexts[i]), chosen, {width, touchHeight()})) actions.tab = i;
+    if (choiceButton(tabWords(kTabs[i], view.mode), chosen, {width, touchHeight()})) {
+      actions.commands.push_back({"tab", kTabs[i].id});
+    }
+    notePlace(actions, "tab", kTabs[i].id);
   }
 }
 
 void drawWarning(const Warning& warning) {
   const bool grave = warning.severity == Severity::kWarning;
   const bool plain = warning.severity == Severity::kNote;
-  const ImU32 ground = grave ? colours::kWarningSoft : plain ? colours::kPage : colours::kCautionSoft;
-  const ImU32 ink = grave ? colours::kWarning : plain ? colours::kText : colours::kCaution;
+  const ImU32 ground = grave ? colours().warning_soft : plain ? colours().page : colours().caution_soft;
+  const ImU32 ink = grave ? colours().warning : plain ? colours().text : colours().caution;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float pad = 7.0F;
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -113,16 +131,16 @@ void drawWarning(const Warning& warning) {
 }
 
 // The rows of the tab that is open.
-bool isShown(const Protocol& protocol, const UiState& state, const ParameterRow& row) {
-  return row.group == kTabGroups[static_cast<std::size_t>(state.tab)] && hasEffect(protocol, row.parameter);
+bool isShown(const Protocol& protocol, Tab tab, const ParameterRow& row) {
+  return row.group == kTabs[static_cast<std::size_t>(tab)].group && hasEffect(protocol, row.parameter);
 }
 
 // Each with what is to be known of the value that it has.
-void drawControls(const Protocol& protocol, const UiState& state, const std::vector<Warning>& warnings, bool stacked,
-                  UiActions& actions) {
-  if (state.edit_other && state.tab == Tab::kSkin) drawWords(text("panel.sameSkin"));
+void drawControls(const Protocol& protocol, Tab tab, bool edit_other, const std::vector<Warning>& warnings,
+                  bool stacked, UiActions& actions) {
+  if (edit_other && tab == Tab::kSkin) drawWords(text("panel.sameSkin"));
   for (const ParameterRow& row : parameterTable()) {
-    if (!isShown(protocol, state, row)) continue;
+    if (!isShown(protocol, tab, row)) continue;
     drawParameter(protocol, row, stacked, actions);
     for (const Warning& warning : warnings) {
       if (warning.severity != Severity::kWarning && warning.about == row.parameter) drawWarning(warning);
@@ -134,7 +152,7 @@ void drawControls(const Protocol& protocol, const UiState& state, const std::vec
 void sendToOther(std::span<Command> commands) {
   for (Command& command : commands) {
     const ParameterRow* row = findParameter(command.key);
-    if (row == nullptr || !isOfSkin(*row)) command.key = otherKey(command.key);
+    if (command.key == "preset" || (row != nullptr && !isOfSkin(*row))) command.key = otherKey(command.key);
   }
 }
 
@@ -156,17 +174,17 @@ void readout(ImU32 colour, const std::string& what, const std::string& value) {
 void drawDepth(const Protocol& protocol) {
   const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
   drawHeading(text("panel.depth"));
-  readout(colours::kSteel, text("panel.protrusion"), shownFixed(depth.protrusion_mm, 2) + " mm");
-  readout(colours::kReach, text("panel.reach"), bandText(depth.reach_mm, 2, "mm"));
-  readout(colours::kHole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
-  readout(colours::kOldCollagen, text("panel.deepest"), layerName(depth.deepest_layer));
-  readout(colours::kLine, text("panel.channels"), bandText(channelDensityPerCm2(protocol), 0, "/ cm²"));
+  readout(colours().steel, text("panel.protrusion"), shownFixed(depth.protrusion_mm, 2) + " mm");
+  readout(colours().reach, text("panel.reach"), bandText(depth.reach_mm, 2, "mm"));
+  readout(colours().hole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
+  readout(colours().old_collagen, text("panel.deepest"), layerName(depth.deepest_layer));
+  readout(colours().line, text("panel.channels"), bandText(channelDensityPerCm2(protocol), 0, "/ cm²"));
 }
 
 void drawCollagen(const Outcome& outcome, double day) {
   drawHeading(text("panel.collagen"));
-  readout(colours::kReach, text("chart.total"), gainText(outcome.at(SeriesId::kCollagenTotal, day)));
-  readout(colours::kType3, text("chart.type3"), gainText(outcome.at(SeriesId::kCollagen3, day)));
+  readout(colours().reach, text("chart.total"), gainText(outcome.at(SeriesId::kCollagenTotal, day)));
+  readout(colours().type_3, text("chart.type3"), gainText(outcome.at(SeriesId::kCollagen3, day)));
   if (const std::string menopause = menopauseText(outcome); !menopause.empty()) drawWords(menopause);
 }
 
@@ -175,14 +193,14 @@ void drawOutcome(const Derived& of, double day) {
   const Readout outcome = readoutOn(of.protocol(), of.outcome(), day);
   drawHeading(text("panel.outcome"));
   if (outcome.known()) {
-    readout(colours::kRemodelling, row.quantityText(), bandText(*outcome.value, 0, shownUnit(row.unit)));
-    readout(colours::kLine, outcome.untreated_text, bandText(*outcome.untreated, 0, shownUnit(row.unit)));
+    readout(colours().remodelling, row.quantityText(), bandText(*outcome.value, 0, shownUnit(row.unit)));
+    readout(colours().line, outcome.untreated_text, bandText(*outcome.untreated, 0, shownUnit(row.unit)));
   }
   if (row.first_change_weeks.has_value()) {
-    readout(colours::kLine, text("panel.firstChange"),
+    readout(colours().line, text("panel.firstChange"),
             formatText("panel.week", {shownNumber(*row.first_change_weeks)}));
   }
-  readout(colours::kLine, text("panel.evidence"), row.grade);
+  readout(colours().line, text("panel.evidence"), row.grade);
   drawWords(row.gradeText() + " " + outcome.text);
 }
 
@@ -201,19 +219,68 @@ void drawGraveWarnings(const std::vector<Warning>& warnings) {
 }
 
 // Those that stand beside no control of the tab that is open.
-void drawOtherWarnings(const Protocol& protocol, const UiState& state, const std::vector<Warning>& warnings) {
+void drawOtherWarnings(const Protocol& protocol, Tab tab, const std::vector<Warning>& warnings) {
   drawHeading(text("panel.warnings"));
   for (const Warning& warning : warnings) {
-    const bool beside = warning.about && isShown(protocol, state, parameterRow(*warning.about));
+    const bool beside = warning.about && isShown(protocol, tab, parameterRow(*warning.about));
     if (warning.severity != Severity::kWarning && !beside) drawWarning(warning);
   }
   drawWords(text(protocol.covered() ? "panel.openForCovered" : "panel.openFor"));
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
+  ImGui::PushStyleColor(ImGuiCol_Text, colours().text_soft);
   drawWords(text("help.keys"));
   ImGui::PopStyleColor();
 }
 
+// What is set, and from what to start.
+void drawStart(const Sim& sim, const Protocol& protocol, UiActions& actions) {
+  ImGui::AlignTextToFramePadding();
+  ImGui::TextUnformatted(text("panel.preset").c_str());
+  drawHistory(sim, actions);
+  drawPresets(protocol, actions);
+}
+
+void drawTab(const Sim& sim, const UiState& state, const Protocol& protocol, UiActions& actions) {
+  const State& shown = sim.state();
+  switch (shown.view.tab) {
+    case Tab::kGuide:
+      return drawGuide(sim, protocol, actions);
+    case Tab::kView:
+      return drawViewSettings(shown, state, actions);
+    case Tab::kMode:
+      return drawMode(sim, state, actions);
+    default:
+      return;
+  }
+}
+
+void drawContents(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
+  const ViewSettings& view = sim.state().view;
+  const Derived& edited = state.edit_other ? sim.otherDerived() : sim.derived();
+  const Protocol& protocol = edited.protocol();
+  const std::vector<Warning> warnings = warningsFor(protocol);
+  // A step sets what is needed, so there is nothing to choose beside it.
+  const bool lesson = inLesson(view);
+  const bool settings = *kTabs[static_cast<std::size_t>(view.tab)].group != '\0';
+  if (!lesson) drawWhichProtocol(sim, state, actions);
+  const std::size_t before = actions.commands.size();
+  if (!lesson) drawStart(sim, protocol, actions);
+  if (!lesson) drawGraveWarnings(warnings);
+  ImGui::Spacing();
+  // On a phone the answers come before the controls, or nobody scrolls to them.
+  if (stacked && !lesson) drawAnswers(edited, sim.state().day);
+  if (!lesson || !stacked) drawTabs(view, actions);
+  ImGui::Spacing();
+  if (settings) drawControls(protocol, view.tab, state.edit_other, warnings, stacked, actions);
+  if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));
+  drawTab(sim, state, protocol, actions);
+  if (settings && !stacked) drawAnswers(edited, sim.state().day);
+  if (lesson) drawGraveWarnings(warnings);
+  if (!lesson) drawOtherWarnings(protocol, view.tab, warnings);
+}
+
 }  // namespace
+
+bool inLesson(const ViewSettings& view) { return view.tab == Tab::kMode && openLesson(view) != nullptr; }
 
 float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
   ImGui::SetNextWindowPos(layout.panel.min());
@@ -225,29 +292,7 @@ float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiAc
   ImGui::Begin("panel", nullptr, flags);
   const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
   actions.card = {at.x, at.y, size.x, size.y};
-  const Derived& edited = state.edit_other ? sim.otherDerived() : sim.derived();
-  const Protocol& protocol = edited.protocol();
-  const double day = sim.state().day;
-  drawWhichProtocol(sim, state, actions);
-  ImGui::AlignTextToFramePadding();
-  ImGui::TextUnformatted(text("panel.preset").c_str());
-  drawHistory(sim, actions);
-  const std::size_t before = actions.commands.size();
-  drawPresets(protocol, actions);
-  const std::vector<Warning> warnings = warningsFor(protocol);
-  drawGraveWarnings(warnings);
-  ImGui::Spacing();
-  // On a phone the answers come before the controls, or nobody scrolls to them.
-  if (layout.stacked) drawAnswers(edited, day);
-  drawTabs(state, actions);
-  ImGui::Spacing();
-  const bool settings = state.tab != Tab::kGuide && state.tab != Tab::kView;
-  if (settings) drawControls(protocol, state, warnings, layout.stacked, actions);
-  if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));
-  if (state.tab == Tab::kGuide) drawGuide(protocol, day, state, actions);
-  if (state.tab == Tab::kView) drawViewSettings(sim.state(), state, actions);
-  if (settings && !layout.stacked) drawAnswers(edited, day);
-  drawOtherWarnings(protocol, state, warnings);
+  drawContents(sim, state, layout.stacked, actions);
   const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
   ImGui::End();
   return content;

@@ -10,4 +10,7 @@ namespace needling::ui {
 // Returns the height that the panel's content takes.
 float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions);
 
+// Whether a step of tour, quiz or lecture is open and seen.
+bool inLesson(const ViewSettings& view);
+
 }  // namespace needling::ui

@@ -75,12 +75,12 @@ void drawLabel(const ParameterRow& row, float width, float height) {
     Sheet::open(kWhy);
   const bool near = ImGui::IsItemHovered() || ImGui::IsItemFocused();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddText({at.x, at.y + 0.5F * (tall - size.y)}, colours::kText, lines.c_str());
+  list->AddText({at.x, at.y + 0.5F * (tall - size.y)}, colours().text, lines.c_str());
   const ImVec2 middle{at.x + size.x + 6.0F + radius, at.y + 0.5F * tall};
-  list->AddCircle(middle, radius, near ? colours::kAccent : colours::kTextSoft, 0, near ? 2.0F : 1.2F);
+  list->AddCircle(middle, radius, near ? colours().accent : colours().text_soft, 0, near ? 2.0F : 1.2F);
   const ImVec2 mark = ImGui::CalcTextSize("?");
   list->AddText(nullptr, 0.8F * font, {middle.x - 0.4F * mark.x, middle.y - 0.4F * mark.y},
-                near ? colours::kAccent : colours::kTextSoft, "?");
+                near ? colours().accent : colours().text_soft, "?");
 }
 
 // Why it matters, what it may be, and where that comes from.
@@ -115,6 +115,8 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
     ImGui::SetCursorPos({start.x + label_width, start.y});
   }
   const float control_width = stacked ? whole : whole - label_width;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  actions.controls.push_back({.kind = "parameter", .id = row.id, .box = {at.x, at.y, control_width, height}});
   if (row.kind == ParameterKind::kChoice) {
     drawChoice(row, value, control_width, actions);
   } else {

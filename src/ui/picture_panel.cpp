@@ -108,7 +108,7 @@ void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const
   drawLabels(sim, state, layout, view, number, bottom);
   if (now.picture == Picture::kStrip) drawColumns(list, window, view.channels, layout.stacked, top);
   if (splitCount(now) > 1) {
-    const ImU32 ink = view.side.other ? colours::kOther : colours::kReach;
+    const ImU32 ink = view.side.other ? on_picture::kOther : on_picture::kReach;
     drawTag(list, {left + (number == 0 ? rulerWidth() + 8.0F : 10.0F), top}, viewTitle(now, view), ink);
   }
   list->PopClipRect();
@@ -121,7 +121,7 @@ void drawSharpnessNote(const Sim& sim, const UiState& state, const Layout& layou
   const float right = layout.picture.left + layout.picture.width;
   const float top = rowsTop(layout) + static_cast<float>(rowsOver(sim, state) - 1) * rowHeight();
   drawTag(ImGui::GetWindowDrawList(), {right - ImGui::CalcTextSize(words.c_str()).x - 12.0F, top}, words,
-          colours::kText);
+          on_picture::kText);
 }
 
 // What is this, views and closeness, and the card of what was asked about.
@@ -176,15 +176,15 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   }
   for (PictureView& view : actions.views) view.bottom_px = bottom;
   if (!layout.stacked && sim.state().look.zoom.factor == 1.0)
-    drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), colours::kText);
-  if (bottom < legend_top) list->AddRectFilled({box.left, bottom}, {box.left + box.width, legend_top}, colours::kPage);
+    drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), on_picture::kText);
+  if (bottom < legend_top) list->AddRectFilled({box.left, bottom}, {box.left + box.width, legend_top}, colours().page);
   const bool has_device = std::any_of(actions.views.begin(), actions.views.end(),
                                       [](const PictureView& view) { return view.device.shown; });
   const bool moves = has_device && state.insertion.shown;
   drawSharpnessNote(sim, state, layout);
   // On a phone the controls take the legend's place while the needle goes in, or they would cover its tip.
   if (layout.stacked && moves) {
-    list->AddRectFilled({box.left, legend_top}, box.max(), colours::kPage);
+    list->AddRectFilled({box.left, legend_top}, box.max(), colours().page);
   } else {
     drawLegend(list, box, legend, state.legend_painter);
   }

@@ -59,10 +59,10 @@ void drawGrid(ImDrawList* list, const Plot& plot) {
     const float y = plot.at(0.0, value).y;
     // Below nothing there is room for a second line only where it is not too near.
     if (value < 0.0 && y - plot.at(0.0, 0.0).y < ImGui::GetFontSize()) continue;
-    list->AddLine({plot.area.left, y}, {plot.area.left + plot.area.width, y}, colours::kLine);
+    list->AddLine({plot.area.left, y}, {plot.area.left + plot.area.width, y}, colours().line);
     const std::string label = axisText(plot.row().unit, value);
     const ImVec2 size = ImGui::CalcTextSize(label.c_str());
-    list->AddText({plot.area.left - size.x - 6.0F, y - 0.5F * size.y}, colours::kTextSoft, label.c_str());
+    list->AddText({plot.area.left - size.x - 6.0F, y - 0.5F * size.y}, colours().text_soft, label.c_str());
   }
 }
 
@@ -136,14 +136,14 @@ void drawLine(ImDrawList* list, const Plot& plot, const Outcome& outcome, Series
 // A diamond, with the published spread through it; where only a bound was published, an arrow to its open side.
 void drawMark(ImDrawList* list, const Plot& plot, const ChartedPoint& point) {
   const ImVec2 at = plot.at(point.day, point.height());
-  const auto whisker = [&](float to) { list->AddLine(at, {at.x, to}, colours::kText, 1.5F); };
+  const auto whisker = [&](float to) { list->AddLine(at, {at.x, to}, colours().text, 1.5F); };
   if (point.low && point.value) whisker(plot.at(point.day, *point.low).y);
   if (point.high && point.value) whisker(plot.at(point.day, *point.high).y);
   if (!point.value) {
     const float away = point.low ? -1.0F : 1.0F, tip = at.y + away * 4.0F * kMark;
     whisker(tip);
     list->AddTriangleFilled({at.x, tip}, {at.x - kMark, tip - away * kMark}, {at.x + kMark, tip - away * kMark},
-                            colours::kText);
+                            colours().text);
   }
   drawDiamond(list, at);
 }
@@ -152,8 +152,8 @@ void drawMark(ImDrawList* list, const Plot& plot, const ChartedPoint& point) {
 
 void drawDiamond(ImDrawList* list, ImVec2 at) {
   const ImVec2 corners[] = {{at.x, at.y - kMark}, {at.x + kMark, at.y}, {at.x, at.y + kMark}, {at.x - kMark, at.y}};
-  list->AddQuadFilled(corners[0], corners[1], corners[2], corners[3], colours::kCard);
-  list->AddQuad(corners[0], corners[1], corners[2], corners[3], colours::kText, 1.5F);
+  list->AddQuadFilled(corners[0], corners[1], corners[2], corners[3], colours().card);
+  list->AddQuad(corners[0], corners[1], corners[2], corners[3], colours().text, 1.5F);
 }
 
 ImVec2 Plot::at(double day, double charted_value) const {
@@ -167,8 +167,8 @@ std::vector<Course> coursesOf(const Sim& sim) {
   const bool total = chart == Chart::kCollagen;
   const auto name = [&](const char* letter) { return formatText(total ? "chart.totalOf" : "chart.valueOf", {letter}); };
   std::vector<Course> courses = {
-      {&sim.derived(), colours::kReach, colours::kBandFill, compares ? name("A") : chartMainName(chart)}};
-  if (compares) courses.push_back({&sim.otherDerived(), colours::kOther, colours::kOtherFill, name("B")});
+      {&sim.derived(), colours().reach, colours().band_fill, compares ? name("A") : chartMainName(chart)}};
+  if (compares) courses.push_back({&sim.otherDerived(), colours().other, colours().other_fill, name("B")});
   std::erase_if(courses, [&](const Course& course) { return !hasSeries(course.of->protocol(), chartRow(chart).main); });
   return courses;
 }
@@ -194,7 +194,7 @@ void drawCurves(ImDrawList* list, const Plot& plot, const std::vector<Course>& c
   // The first lies on top.
   for (std::size_t i = courses.size(); i-- > 0;) drawBand(list, plot, courses[i], days[i]);
   if (const auto beside = besideOf(plot.chart, courses))
-    drawLine(list, plot, courses[0].of->outcome(), *beside, days[0], colours::kType3, 1.8F);
+    drawLine(list, plot, courses[0].of->outcome(), *beside, days[0], colours().type_3, 1.8F);
   for (std::size_t i = courses.size(); i-- > 0;)
     drawLine(list, plot, courses[i].of->outcome(), plot.row().main, days[i], courses[i].line, 2.6F);
   for (const ChartedPoint* point : chartedPoints(plot.chart)) drawMark(list, plot, *point);

@@ -23,7 +23,7 @@ Sheet::Sheet(const char* id, const std::string& title, float widest) : shown_(fa
   if (ImGui::Button(close.c_str(), {button, touchHeight()})) ImGui::CloseCurrentPopup();
   const float below = ImGui::GetCursorPosY();
   ImGui::SetCursorPos({start.x, start.y + 0.5F * (touchHeight() - ImGui::GetFontSize())});
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kAccent);
+  ImGui::PushStyleColor(ImGuiCol_Text, colours().accent);
   ImGui::TextUnformatted(inLines(title, room - button - ImGui::GetFontSize()).c_str());
   ImGui::PopStyleColor();
   ImGui::SetCursorPosY(std::max(below, ImGui::GetCursorPosY()));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/text.h"
+#include "model/lesson_steps.h"
 
 namespace needling::ui {
 namespace {
@@ -45,6 +46,23 @@ Shortcut panned(Key key, const Zoom& zoom, const ViewWindow& window) {
   }
 }
 
+// Keys of a mode; unknown in the others.
+Shortcut ofMode(Key key, const ViewSettings& view) {
+  const bool lecture = view.mode == Mode::kLecture;
+  switch (key) {
+    case Key::kPageDown:
+      return {.known = view.mode != Mode::kPatient, .commands = clickOn(view)};
+    case Key::kPageUp:
+      return {.known = view.mode != Mode::kPatient, .commands = clickBack(view)};
+    case Key::kS:
+      return {.known = lecture, .toggle_spotlight = lecture};
+    case Key::kB:
+      return {.known = lecture, .toggle_dark = lecture};
+    default:
+      return {};
+  }
+}
+
 }  // namespace
 
 Shortcut shortcutFor(Key key, Modifiers held, const State& state, const ViewWindow& window) {
@@ -75,7 +93,7 @@ Shortcut shortcutFor(Key key, Modifiers held, const State& state, const ViewWind
     case Key::kZ:
       return {.known = true, .commands = {{held.shift ? "redo" : "undo", ""}}};
     default:
-      return {};
+      return ofMode(key, state.view);
   }
 }
 

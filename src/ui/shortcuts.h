@@ -8,7 +8,24 @@
 
 namespace needling::ui {
 
-enum class Key { kSpace, kLeft, kRight, kUp, kDown, kHome, kEnd, kPlus, kMinus, kZero, kEscape, kZ };
+enum class Key {
+  kSpace,
+  kLeft,
+  kRight,
+  kUp,
+  kDown,
+  kHome,
+  kEnd,
+  kPlus,
+  kMinus,
+  kZero,
+  kEscape,
+  kZ,
+  kPageUp,
+  kPageDown,
+  kS,
+  kB
+};
 
 struct Modifiers {
   bool shift = false;
@@ -20,9 +37,12 @@ struct Shortcut {
   std::vector<Command> commands = {};
   bool toggle_play = false;
   bool leave = false;  // the focus goes back to the page
+  bool toggle_spotlight = false;
+  bool toggle_dark = false;
 };
 
-// `window` is the last frame's. With Control only undo (Z) and redo (Shift Z) are known, the rest is the browser's.
+// Page up and down, which clickers send, go through the steps of a course or lecture; S and B are a lecturer's light and
+// dark. `window` is the last frame's. With Control only undo (Z) and redo (Shift Z) are known, the rest is the browser's.
 Shortcut shortcutFor(Key key, Modifiers held, const State& state, const ViewWindow& window);
 
 }  // namespace needling::ui

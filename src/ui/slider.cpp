@@ -13,9 +13,9 @@ void drawTrack(ImVec2 min, ImVec2 max, double share) {
   constexpr float kKnob = 6.0F;
   const float left = min.x + kKnob, width = max.x - min.x - 2.0F * kKnob;
   const float edge = left + width * static_cast<float>(share), y = max.y - 4.0F;
-  list->AddLine({left, y}, {left + width, y}, colours::kLine, 3.0F);
-  list->AddLine({left, y}, {edge, y}, colours::kAccent, 3.0F);
-  list->AddCircleFilled({edge, y}, kKnob, colours::kAccent);
+  list->AddLine({left, y}, {left + width, y}, colours().line, 3.0F);
+  list->AddLine({left, y}, {edge, y}, colours().accent, 3.0F);
+  list->AddCircleFilled({edge, y}, kKnob, colours().accent);
 }
 
 }  // namespace

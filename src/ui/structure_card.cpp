@@ -57,21 +57,21 @@ void drawStructureCard(ImDrawList* list, const ViewWindow& window, const Pointed
     const ImVec2 near{std::clamp(place.x, at.x, end.x), std::clamp(place.y, at.y, end.y)};
     list->AddLine(place, near, IM_COL32(255, 255, 255, 255), 4.5F);
     list->AddCircle(place, kRing, IM_COL32(255, 255, 255, 255), 0, 5.0F);
-    list->AddLine(place, near, colours::kText, 2.0F);
-    list->AddCircle(place, kRing, colours::kText, 0, 2.4F);
+    list->AddLine(place, near, on_picture::kText, 2.0F);
+    list->AddCircle(place, kRing, on_picture::kText, 0, 2.4F);
   }
   list->AddRectFilled({at.x + 1.0F, at.y + 2.0F}, {end.x + 2.0F, end.y + 3.0F}, IM_COL32(0, 0, 0, 60), 7.0F);
-  list->AddRectFilled(at, end, colours::kCard, 7.0F);
-  list->AddRect(at, end, colours::kAccent, 7.0F, 0, 1.5F);
+  list->AddRectFilled(at, end, colours().card, 7.0F);
+  list->AddRect(at, end, colours().accent, 7.0F, 0, 1.5F);
   float y = at.y + kPad;
   const auto put = [&](const std::string& words, ImVec2 taken, ImU32 ink, float below) {
     if (words.empty()) return;
     list->AddText(nullptr, 0.0F, {at.x + kPad, y}, ink, inLines(words, width).c_str());
     y += taken.y + below;
   };
-  put(lines.name, name, colours::kAccent, below_name);
-  put(lines.about, about, colours::kText, below_about);
-  put(lines.source, source, colours::kTextSoft, 0.0F);
+  put(lines.name, name, colours().accent, below_name);
+  put(lines.about, about, colours().text, below_about);
+  put(lines.source, source, colours().text_soft, 0.0F);
 }
 
 }  // namespace needling::ui

@@ -40,8 +40,8 @@ constexpr std::array<Tick, 10> kTicks = {{{0, "time.start", "0"},
 constexpr const char* kNow = "now";  // the topic of the guide, and its sheet
 
 ImU32 phaseColour(const Phase& phase) {
-  if (phase.id == "inflammation") return colours::kInflammation;
-  return phase.id == "proliferation" ? colours::kProliferation : colours::kRemodelling;
+  if (phase.id == "inflammation") return colours().inflammation;
+  return phase.id == "proliferation" ? colours().proliferation : colours().remodelling;
 }
 
 void sendDay(double day, UiActions& actions) {
@@ -83,9 +83,9 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions
   const float height = touchHeight();
   const double day = sim.state().day;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
-  ImGui::PushStyleColor(ImGuiCol_Button, colours::kAccent);
-  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, IM_COL32(0x07, 0x45, 0x69, 255));
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kCard);
+  ImGui::PushStyleColor(ImGuiCol_Button, colours().accent);
+  ImGui::PushStyleColor(ImGuiCol_ButtonHovered, colours().accent_strong);
+  ImGui::PushStyleColor(ImGuiCol_Text, colours().on_accent);
   const std::string& play = text(state.playing ? "time.pause" : "time.play");
   if (ImGui::Button((play + "###play").c_str(), {playWidth(), height})) actions.toggle_play = true;
   ImGui::PopStyleColor(3);
@@ -121,7 +121,7 @@ void drawRibbon(ImDrawList* list, const Plot& plot, const Protocol& protocol, fl
     const std::string& name = phaseName(*span.phase);
     const ImVec2 size = ImGui::CalcTextSize(name.c_str());
     if (size.x + 8.0F < to - from) {
-      list->AddText({0.5F * (from + to - size.x), top + 0.5F * (height - size.y)}, colours::kText, name.c_str());
+      list->AddText({0.5F * (from + to - size.x), top + 0.5F * (height - size.y)}, colours().text, name.c_str());
     }
   }
 }
@@ -143,20 +143,20 @@ void drawTicks(ImDrawList* list, const Plot& plot, float top) {
     const float x = plot.axis.toPx(tick.day);
     const float left = std::min(x - 0.5F * size.x, plot.area.left + plot.area.width - size.x + 6.0F);
     if (left < free_from) continue;
-    list->AddLine({x, top - 3.0F}, {x, top + 1.0F}, colours::kTextSoft);
-    list->AddText({left, top + 1.0F}, colours::kTextSoft, words.c_str());
+    list->AddLine({x, top - 3.0F}, {x, top + 1.0F}, colours().text_soft);
+    list->AddText({left, top + 1.0F}, colours().text_soft, words.c_str());
     free_from = left + size.x + 8.0F;
   }
 }
 
 void drawCursor(ImDrawList* list, const Plot& plot, const std::vector<Course>& courses, double day, float bottom) {
   const float x = plot.axis.toPx(day);
-  list->AddLine({x, plot.area.top}, {x, bottom}, colours::kText, 2.0F);
+  list->AddLine({x, plot.area.top}, {x, bottom}, colours().text, 2.0F);
   for (const Course& course : courses) {
     const double value = course.of->outcome().at(plot.row().main, day).value;
     const ImVec2 point = plot.at(day, charted(plot.row().unit, value));
-    list->AddCircleFilled(point, 6.0F, colours::kText);
-    list->AddCircleFilled(point, 4.0F, colours::kCard);
+    list->AddCircleFilled(point, 6.0F, colours().text);
+    list->AddCircleFilled(point, 4.0F, colours().card);
   }
 }
 
@@ -215,9 +215,9 @@ void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
                      {plot.area.left + plot.area.width + font, ribbon_top + ribbon_height + ticks_height + 6.0F}, true);
   drawCurves(list, plot, courses);
   drawRibbon(list, plot, sim.state().protocol, ribbon_top, ribbon_height);
-  drawTreatments(list, plot, sim.state().protocol, ribbon_top, 1.0F, colours::kText);
+  drawTreatments(list, plot, sim.state().protocol, ribbon_top, 1.0F, colours().text);
   if (sim.state().split == Split::kProtocol) {
-    drawTreatments(list, plot, sim.state().otherProtocol(), ribbon_top + ribbon_height, -1.0F, colours::kOther);
+    drawTreatments(list, plot, sim.state().otherProtocol(), ribbon_top + ribbon_height, -1.0F, colours().other);
   }
   drawTicks(list, plot, ribbon_top + ribbon_height + 2.0F);
   drawCursor(list, plot, courses, day, ribbon_top + ribbon_height);

@@ -14,11 +14,6 @@
 
 namespace needling::ui {
 
-enum class Tab { kNeedle, kSkin, kCourse, kGuide, kView, kCount };
-
-// Times the usual size of the words.
-inline constexpr float kLeastTextScale = 0.8F, kMostTextScale = 2.0F;
-
 // The needle of the section going in and out, once the visitor asked to see it.
 struct Insertion {
   bool shown = false;
@@ -46,21 +41,21 @@ class LegendPainter {
   virtual void paint(ImDrawList* list, ImVec2 at, float height, const char* entry) const = 0;
 };
 
-// What the visitor sees besides the protocol; owned by the app, changed through UiActions.
+// What the visitor sees besides the state; owned by the app, changed through UiActions.
 struct UiState {
   bool playing = false;
   int speed = 1;  // index of kSpeedDaysPerSecond
-  Tab tab = Tab::kNeedle;
-  std::string topic;  // of the guide; empty for the list of them
-  bool guide_sources = false;
-  float text_scale = 1.0F;
   Pointed pointed;
   const LegendPainter* legend_painter = nullptr;
   Insertion insertion;
-  int passes = 0;  // shown from above; 0 for all
-  bool reduced_motion = false;
-  bool edit_other = false;  // the panel changes protocol B
-  bool half_sharp = false;  // the app draws the section at half sharpness
+  int passes = 0;                // shown from above; 0 for all
+  bool reduced_motion = false;   // as the visitor, or else the system, wants it
+  bool edit_other = false;       // the panel changes protocol B
+  float panel_height_px = 0.0F;  // what the panel needed in the last frame
+  bool half_sharp = false;       // the app draws the section at half sharpness
+  bool dark_stage = false;       // a lecturer hides the picture for a while
+  // A lecturer's light on the picture: its middle as a share of width and height of the picture's box.
+  std::optional<ImVec2> spotlight = {};
 };
 
 // How long the needle takes to go in and out.
@@ -81,25 +76,32 @@ struct PictureView {
   const Derived& of(const Sim& sim) const { return derivedOf(sim, side); }
 };
 
+// Where something that can be pressed or set is drawn. A "parameter" is a list, or a slider between a button for less and one
+// for more, all as high as it; "tab", "topic", "lesson", "choice" and "step" are buttons.
+struct ControlPlace {
+  const char* kind;
+  std::string_view id;  // of something that outlives the frame
+  Box box;
+};
+
 struct UiActions {
   std::vector<Command> commands;
   bool toggle_play = false;
-  int speed = -1;  // -1: no change
-  int tab = -1;
-  std::optional<std::string> topic;
-  std::optional<bool> guide_sources;
-  std::optional<float> text_scale;
-  std::optional<bool> reduced_motion;
+  int speed = -1;                 // -1: no change
   std::string locale;             // empty: as it is
+  const char* page = "";          // what only the page can do: "sheet", "calendar", "window"
   bool shown_in_picture = false;  // the guide set what the picture shows: look there
   // Canvas height in CSS pixels that the whole content needs.
   float needed_height_px = 0.0F;
+  float panel_height_px = 0.0F;
   // These hold from now on.
   Insertion insertion;
   int passes = 0;
+  std::optional<ImVec2> spotlight;
   int structure_step = 0;     // 1: the next structure in view, -1: the one before
   bool over_section = false;  // the pointer is, and over nothing that lies on it
   std::optional<bool> edit_other;
+  std::vector<ControlPlace> controls;
   // Where the panel lies; it leaves its ground to the app.
   Box card;
   // From left to right, at least one; all of one scale.

@@ -1,9 +1,11 @@
 #include "ui/view_panel.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
+#include "core/text.h"
 #include "model/language.h"
 #include "model/shown.h"
 #include "model/texts.h"
@@ -20,22 +22,36 @@ constexpr std::pair<const char*, const char*> kLanguages[] = {{"en", "view.engli
 bool wideChoice(const char* words, bool chosen) { return choiceButton(text(words), chosen, {-1.0F, touchHeight()}); }
 
 // In steps of a tenth; the middle goes back to the usual size.
-void drawTextSize(float scale, UiActions& actions) {
+void drawTextSize(double scale, UiActions& actions) {
   drawHeading(text("view.size"));
   const float gap = ImGui::GetStyle().ItemInnerSpacing.x, side = touchHeight();
   const float middle = ImGui::GetContentRegionAvail().x - 2.0F * (side + gap);
-  const auto step = [&](const char* words, float width, bool possible, float next) {
+  const auto step = [&](const char* words, float width, bool possible, double next) {
     ImGui::BeginDisabled(!possible);
-    if (ImGui::Button(words, {width, side})) actions.text_scale = std::round(10.0F * next) / 10.0F;
+    if (ImGui::Button(words, {width, side})) {
+      actions.commands.push_back({"textScale", formatNumber(std::round(10.0 * next) / 10.0)});
+    }
     ImGui::EndDisabled();
   };
-  const std::string now = shownFixed(100.0 * static_cast<double>(scale), 0) + " %###usual";
-  constexpr float kStep = 0.1F, kNearly = 0.01F;
-  step("-", side, scale > kLeastTextScale + kNearly, scale - kStep);
+  const std::string now = shownFixed(100.0 * scale, 0) + " %###usual";
+  constexpr double kStep = 0.1, kNearly = 0.01;
+  step("-", side, scale > ViewSettings::kLeastTextScale + kNearly, scale - kStep);
   ImGui::SameLine(0.0F, gap);
-  step(now.c_str(), middle, true, 1.0F);
+  step(now.c_str(), middle, true, 1.0);
   ImGui::SameLine(0.0F, gap);
-  step("+", side, scale < kMostTextScale - kNearly, scale + kStep);
+  step("+", side, scale < ViewSettings::kMostTextScale - kNearly, scale + kStep);
+}
+
+// For whom the page speaks.
+void drawModes(Mode mode, UiActions& actions) {
+  constexpr std::array<std::pair<const char*, const char*>, 3> kModes = {
+      {{"patient", "view.patient"}, {"lecture", "view.lecture"}, {"course", "view.course"}}};
+  drawHeading(text("view.mode"));
+  for (std::size_t i = 0; i < kModes.size(); ++i) {
+    if (wideChoice(kModes[i].second, static_cast<std::size_t>(mode) == i)) {
+      actions.commands.push_back({"mode", kModes[i].first});
+    }
+  }
 }
 
 void drawLanguages(UiActions& actions) {
@@ -55,7 +71,9 @@ void drawColours(const Look& look, UiActions& actions) {
 void drawMotion(bool reduced, UiActions& actions) {
   drawHeading(text("view.motion"));
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
-  if (ImGui::Checkbox(text("view.reduced").c_str(), &reduced)) actions.reduced_motion = reduced;
+  if (ImGui::Checkbox(text("view.reduced").c_str(), &reduced)) {
+    actions.commands.push_back({"reducedMotion", reduced ? "on" : "off"});
+  }
   ImGui::PopStyleVar();
 }
 
@@ -63,7 +81,8 @@ void drawMotion(bool reduced, UiActions& actions) {
 
 void drawViewSettings(const State& shown, const UiState& state, UiActions& actions) {
   ImGui::PushID("view");
-  drawTextSize(state.text_scale, actions);
+  drawModes(shown.view.mode, actions);
+  drawTextSize(shown.view.text_scale, actions);
   drawLanguages(actions);
   drawColours(shown.look, actions);
   drawMotion(state.reduced_motion, actions);

@@ -35,7 +35,7 @@ void drawWords(const std::string& words) {
 
 void drawSources(const std::string& evidence) {
   if (evidence.empty()) return;
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kTextSoft);
+  ImGui::PushStyleColor(ImGuiCol_Text, colours().text_soft);
   drawWords(formatText("guide.source", {listed(evidence)}));
   ImGui::PopStyleColor();
 }
@@ -47,7 +47,7 @@ void sameLineIfFits(float width) {
 
 void drawHeading(const std::string& words) {
   ImGui::Spacing();
-  ImGui::PushStyleColor(ImGuiCol_Text, colours::kAccent);
+  ImGui::PushStyleColor(ImGuiCol_Text, colours().accent);
   drawWords(words);
   ImGui::PopStyleColor();
 }

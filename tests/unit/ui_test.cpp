@@ -45,7 +45,8 @@ class Screen {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = size_;
     io.DeltaTime = 1.0F / 60.0F;
-    ui::applyTextSize(size_.x, state.text_scale);
+    ui::applyColours(sim.state().look.colours);
+    ui::applyTextSize(size_.x, sim.state().view.text_scale, sim.state().view.mode == Mode::kLecture);
     ImGui::NewFrame();
     ui::UiActions actions = ui::drawUi(sim, state, size_);
     ImGui::Render();
@@ -59,11 +60,12 @@ class Screen {
       CHECK(status.message == "");
       ++commands;
     }
-    if (actions.tab >= 0) state.tab = static_cast<ui::Tab>(actions.tab);
     state.insertion = actions.insertion;
     state.passes = actions.passes;
-    if (actions.text_scale) state.text_scale = *actions.text_scale;
-    state.reduced_motion = actions.reduced_motion.value_or(state.reduced_motion);
+    state.reduced_motion = sim.state().view.reduced_motion == ReducedMotion::kOn;
+    state.spotlight = actions.spotlight;
+    state.panel_height_px = actions.panel_height_px;
+    if (*actions.page != '\0') asked_of_page.insert(actions.page);
     if (!actions.locale.empty()) asked_locales.insert(actions.locale);
     if (actions.toggle_play) state.playing = !state.playing;
     return actions;
@@ -80,24 +82,72 @@ class Screen {
     frame(sim);
   }
 
+  // From its middle sideways by so many of its widths, held down on the way, and let go.
+  void drag(Sim& sim, const ui::Box& box, float widths) {
+    ImGuiIO& io = ImGui::GetIO();
+    const float middle_x = box.left + 0.5F * box.width, middle_y = box.top + 0.5F * box.height;
+    io.AddMousePosEvent(middle_x, middle_y);
+    frame(sim);
+    io.AddMouseButtonEvent(0, true);
+    frame(sim);
+    io.AddMousePosEvent(middle_x + widths * box.width, middle_y);
+    frame(sim);
+    io.AddMouseButtonEvent(0, false);
+    frame(sim);
+    CHECK(sim.apply({"step", ""}).ok());
+  }
+
   ui::UiState state;
   int commands = 0;
-  std::set<std::string> asked_locales;
+  std::set<std::string> asked_locales, asked_of_page;
 
  private:
   ImVec2 size_;
   ImGuiContext* context_ = nullptr;
 };
 
+ui::Box controlOf(const ui::UiActions& actions, const ParameterRow& row) {
+  for (const ui::ControlPlace& place : actions.controls) {
+    if (place.id == row.id) return place.box;
+  }
+  CHECK_MESSAGE(false, "no control for " << row.id);
+  return {};
+}
+
+// Some parameters are shown only where they change something.
+void makeEffective(Sim& sim, const ParameterRow& row) {
+  for (const char* device : {"pen", "roller", "stamp"}) {
+    for (const char* setting : {"clinic", "home"}) {
+      for (const char* sex : {"female", "male"}) {
+        for (const char* age : {"35", "60"}) {
+          if (hasEffect(sim.state().protocol, row.parameter)) return;
+          for (const Command& command : {Command{"device", device}, Command{"setting", setting}, Command{"sex", sex},
+                                         Command{"age", age}, Command{"glideSpeed", "20"}}) {
+            CHECK(sim.apply(command).ok());
+          }
+        }
+      }
+    }
+  }
+  CHECK(hasEffect(sim.state().protocol, row.parameter));
+}
+
+constexpr const char* kTabs[] = {"needle", "skin", "course", "guide", "view", "mode"};
+
+void set(Sim& sim, const std::string& key, const std::string& value) {
+  CAPTURE(key);
+  CHECK(sim.apply({key, value}).message == "");
+}
+
 }  // namespace
 
 TEST_SUITE("ui") {
   TEST_CASE("wherever a visitor clicks, the panels only send commands that are accepted") {
     for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{390, 1700}}) {
-      for (const ui::Tab tab : {ui::Tab::kNeedle, ui::Tab::kSkin, ui::Tab::kCourse, ui::Tab::kGuide, ui::Tab::kView}) {
+      for (const char* tab : kTabs) {
         Screen screen(size.x, size.y);
-        screen.state.tab = tab;
         Sim sim;
+        set(sim, "tab", tab);
         screen.frame(sim);
         for (float y = 10.0F; y < size.y; y += 31.0F) {
           for (float x = 15.0F; x < size.x; x += 61.0F) screen.click(sim, x, y);
@@ -133,24 +183,66 @@ TEST_SUITE("ui") {
     CHECK(beside > 3);
   }
 
+  TEST_CASE("every parameter has a control that changes it, keeps it in its range, and can be undone") {
+    for (const ParameterRow& row : parameterTable()) {
+      CAPTURE(row.id);
+      Sim sim;
+      makeEffective(sim, row);
+      set(sim, "tab", row.group);
+      set(sim, "forget", "");
+      Screen screen(390.0F, 4000.0F);
+      screen.frame(sim);
+      // A warning of what was set may move the control, so it is looked for each time.
+      const auto box_now = [&] { return controlOf(screen.frame(sim), row); };
+      const ui::Box box = box_now();
+      const Range range = rangeFor(sim.state().protocol, row.parameter);
+      const auto value = [&] { return sim.state().protocol.get(row.parameter); };
+      const double before = value();
+      const float middle = box.top + 0.5F * box.height;
+      if (row.kind == ParameterKind::kChoice) {
+        screen.click(sim, box.left + 0.5F * box.width, middle);
+        // The list has opened below or over its control: the first entry that is another one.
+        for (float y = 20.0F; y < 3990.0F && value() == before; y += 12.0F) {
+          if (std::abs(y - middle) < box.height) continue;
+          screen.click(sim, box.left + 0.5F * box.width, y);
+          if (value() == before) screen.click(sim, box.left + 0.5F * box.width, middle);
+        }
+        CHECK(value() != before);
+      } else {
+        const bool up = before < range.max;
+        screen.click(sim, up ? box.left + box.width - 10.0F : box.left + 10.0F, middle);
+        CHECK(std::abs(value() - before) == doctest::Approx(row.step).epsilon(1e-6));
+        // Dragged beyond either end it stays within.
+        screen.drag(sim, box_now(), 3.0F);
+        CHECK(value() == doctest::Approx(range.max));
+        screen.drag(sim, box_now(), -3.0F);
+        CHECK(value() == doctest::Approx(range.min));
+      }
+      while (sim.canUndo()) set(sim, "undo", "");
+      CHECK(value() == before);
+    }
+  }
+
   TEST_CASE("size of the words, language and motion are set in the panel, within what is possible") {
-    Screen screen(390, 1900);
-    screen.state.tab = ui::Tab::kView;
+    Screen screen(390, 3200);
     Sim sim;
+    set(sim, "tab", "view");
     const float panel_top = screen.frame(sim).card.top;
     std::set<int> sizes_percent;
     bool reduced = false;
-    for (float y = panel_top; y < panel_top + 1000.0F; y += 17.0F) {
+    for (float y = panel_top; y < panel_top + 1300.0F; y += 17.0F) {
       for (int again = 0; again < 14; ++again) {
         screen.click(sim, 370.0F, y);
-        sizes_percent.insert(static_cast<int>(std::lround(100.0F * screen.state.text_scale)));
+        sizes_percent.insert(static_cast<int>(std::lround(100.0 * sim.state().view.text_scale)));
         reduced = reduced || screen.state.reduced_motion;
-        screen.state.tab = ui::Tab::kView;
+        set(sim, "tab", "view");
+        set(sim, "mode", "patient");
       }
-      screen.state.text_scale = 1.0F;
+      set(sim, "textScale", "1");
       screen.click(sim, 24.0F, y);
       reduced = reduced || screen.state.reduced_motion;
-      screen.state.tab = ui::Tab::kView;
+      set(sim, "tab", "view");
+      set(sim, "mode", "patient");
     }
     CHECK(*sizes_percent.begin() >= 80);
     CHECK(*sizes_percent.rbegin() <= 200);
@@ -240,11 +332,11 @@ TEST_SUITE("ui") {
   TEST_CASE("at 320 pixels with words twice as large nothing is wider than the page, in either language") {
     for (const Language each : {Language::kSpanish, Language::kEnglish}) {
       setLanguage(each);
-      for (const ui::Tab tab : {ui::Tab::kNeedle, ui::Tab::kSkin, ui::Tab::kCourse, ui::Tab::kGuide, ui::Tab::kView}) {
+      for (const char* tab : kTabs) {
         Screen screen(320.0F, 5000.0F);
-        screen.state.text_scale = ui::kMostTextScale;
-        screen.state.tab = tab;
         Sim sim;
+        set(sim, "textScale", "2");
+        set(sim, "tab", tab);
         screen.frame(sim);
         screen.frame(sim);
         for (const char* name : {"timeline", "panel"}) {
@@ -329,19 +421,19 @@ TEST_SUITE("ui") {
     REQUIRE(sim.apply({"split", "protocol"}).ok());
     REQUIRE(sim.apply({"b", "copy"}).ok());
     // Down the column of the steppers at the right; each click on a new screen, as lists would stay open.
-    const auto click_all = [&](ui::Tab tab) {
+    const auto click_all = [&](const char* tab) {
       for (float y = 200.0F; y < 400.0F; y += 20.0F) {
         Screen screen(1280, 720);
         screen.state.edit_other = true;
-        screen.state.tab = tab;
+        set(sim, "tab", tab);
         screen.frame(sim);
         screen.click(sim, 1280.0F - 42.0F, y);
       }
     };
-    click_all(ui::Tab::kNeedle);
+    click_all("needle");
     CHECK(sim.state().protocol == Protocol{});
     CHECK(sim.state().otherProtocol().needleLength() > 1.5);
-    click_all(ui::Tab::kSkin);
+    click_all("skin");
     CHECK(sim.state().protocol.get(ParameterId::kAge) > 35.0);
     CHECK(sim.state().otherProtocol().get(ParameterId::kAge) == sim.state().protocol.get(ParameterId::kAge));
   }
@@ -369,7 +461,8 @@ TEST_SUITE("ui") {
   TEST_CASE("without motion the needle goes from still to still") {
     Screen screen(390, 1700);
     Sim sim;
-    screen.state.reduced_motion = true;
+    set(sim, "reducedMotion", "on");
+    screen.frame(sim);
     screen.state.insertion = {.shown = true};
     screen.frame(sim);
     const ui::UiActions actions = screen.frame(sim);

@@ -1,0 +1,56 @@
+#include "ui/mode_panel.h"
+
+#include "model/texts.h"
+#include "ui/choice_button.h"
+#include "ui/lesson_panel.h"
+#include "ui/spotlight.h"
+#include "ui/theme.h"
+#include "ui/words.h"
+
+namespace needling::ui {
+namespace {
+
+// What the course asks for, what to avoid and when, and what to ask: on paper and in a calendar.
+void drawTakeHome(UiActions& actions) {
+  drawWords(text("takeHome.about"));
+  ImGui::Spacing();
+  if (wideButton(text("takeHome.sheet"))) actions.page = "sheet";
+  if (wideButton(text("takeHome.calendar"))) actions.page = "calendar";
+  for (const char* topic : {"waiting", "before", "after", "risks"}) {
+    if (wideButton(text(std::string("guideTopic.") + topic), topic)) actions.commands.push_back({"topic", topic});
+  }
+  drawWords(text("takeHome.private"));
+}
+
+void drawStageTools(const UiState& state, UiActions& actions) {
+  drawHeading(text("lecture.stage"));
+  if (wideButton(text("lecture.window"))) actions.page = "window";
+  bool on = state.spotlight.has_value();
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
+  if (ImGui::Checkbox(text("lecture.spotlight").c_str(), &on)) {
+    actions.spotlight = on ? std::optional(kSpotlightStart) : std::nullopt;
+  }
+  ImGui::PopStyleVar();
+  drawWords(text("lecture.keys"));
+}
+
+}  // namespace
+
+void drawMode(const Sim& sim, const UiState& state, UiActions& actions) {
+  ImGui::PushID("mode");
+  switch (sim.state().view.mode) {
+    case Mode::kPatient:
+      drawTakeHome(actions);
+      break;
+    case Mode::kLecture:
+      drawLecture(sim.state().view, actions);
+      drawStageTools(state, actions);
+      break;
+    case Mode::kCourse:
+      drawStudies(sim, actions);
+      break;
+  }
+  ImGui::PopID();
+}
+
+}  // namespace needling::ui
