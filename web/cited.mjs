@@ -7,7 +7,7 @@
 //   grade     of the claim that the row belongs to, "-" where there is nothing to grade
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ledgerRows, placesByRow, project, readTable } from "./evidence.mjs";
+import { authorAndYear, ledgerRows, placesByRow, project, readTable } from "./evidence.mjs";
 
 const longest = 28;
 
@@ -36,15 +36,6 @@ const named = [
   [/^Brogden/, "Brogden group 2021 (?)"], [/^Buganza/, "Buganza Tepole model"], [/^Lee GY/, "Lee 2023"], [/^FDA draft/, "FDA draft guidance 2017"], [/^FDA public/, "FDA advisory 2007"],
   [/^Kenkel/, "Kenkel group 2021"], [/^Reilly/, "Reilly & Lozano 2021"], [/^Shen 2022; /, "Shen 2022"], [/^King M\. J|^King 2017/, "King 2017"],
 ];
-
-// "Meng Y et al. 2022 …", "(Hwang K) 2006", "Gill 2008", "Kenkel group 2021": surname, then initials, others or a year.
-const author = /^\(?((?:(?:Al|Mohamed|Van) )?\p{Lu}[\p{L}’'-]+)(?= \p{Lu}{1,3}(?:-\p{Lu})?\b[ ,.)]| et al| (?:19|20)\d\d| group|[ ,]| &|\/)/u;
-const year = /\b(?:19|20)\d\d\b/;
-
-function authorAndYear(text) {
-  const name = author.exec(text)?.[1], when = year.exec(text)?.[0];
-  return name && when ? `${name}${/^\S+ group /.test(text) ? " group" : ""} ${when}` : "";
-}
 
 function shortName(row, claim) {
   const given = named.find(([pattern]) => pattern.test(row.citation))?.[1];

@@ -27,3 +27,13 @@ export function placesByRow() {
   }
   return places;
 }
+
+// "Meng Y et al. 2022 …", "(Hwang K) 2006", "Gill 2008", "Kenkel group 2021": surname, then initials, others or a year.
+const author = /^\(?((?:(?:Al|Mohamed|Van) )?\p{Lu}[\p{L}’'-]+)(?= \p{Lu}{1,3}(?:-\p{Lu})?\b[ ,.)]| et al| (?:19|20)\d\d| group|[ ,]| &|\/)/u;
+const year = /\b(?:19|20)\d\d\b/;
+
+/** "Meng 2022" of a citation; empty where it does not tell both. */
+export function authorAndYear(citation) {
+  const name = author.exec(citation)?.[1], when = year.exec(citation)?.[0];
+  return name && when ? `${name}${/^\S+ group /.test(citation) ? " group" : ""} ${when}` : "";
+}

@@ -1,6 +1,6 @@
 // The texts that people read, in both languages, with their placeholders filled as the program fills them.
 
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 const { parse } = createRequire(new URL('../../../web/package.json', import.meta.url))('csv-parse/sync');
@@ -36,9 +36,8 @@ const filled = (language, id, text) => text.replace(/\{(\d)\}/g, (mark, place) =
 const isRead = (id, text) => !kForProgrammers.some((begin) => id.startsWith(begin)) && (/[.?!…]["”»]?$/.test(text) || kWithoutStop.test(id));
 
 function allTexts(language) {
-  const texts = new Map(table(`texts/${language}.csv`).map(({ id, text }) => [id, text]));
+  const texts = new Map([`${language}.csv`, `pages_${language}.csv`].flatMap((name) => table(`texts/${name}`)).map(({ id, text }) => [id, text]));
   if (language === 'en') for (const { id, meaning } of table('parameters.csv')) texts.set(`parameter.${id}.meaning`, meaning);
-  if (readdirSync(new URL('texts/', kAssets)).includes('pages.csv')) for (const row of table('texts/pages.csv')) texts.set(row.id, row[language]);
   return texts;
 }
 
