@@ -66,7 +66,7 @@ function find() {
     card.hidden = !fits;
     shown += fits ? 1 : 0;
   }
-  for (const part of all('section:has(.card)')) part.hidden = part.id !== 'chosen' && !part.querySelector('.card:not([hidden])');
+  for (const part of all('section').filter((each) => each.querySelector('.card'))) part.hidden = part.id !== 'chosen' && !part.querySelector('.card:not([hidden])');
   byId('found').textContent = shown === 0 ? words('find.none') : words('find.count', shown, cards.length);
   byId('clear').hidden = shown === cards.length;
 }
@@ -95,11 +95,12 @@ function startFinder() {
 // --- anchors
 /** Shows what the address points at, also inside what is folded or filtered away. */
 function show() {
-  const target = byId(decodeURIComponent(location.hash.slice(1)));
+  const target = byId(location.hash.slice(1));  // ids need no escapes
   for (const old of all('.target')) old.classList.remove('target');
   if (!target || !target.closest('.card')) return;
   if (target.closest('[hidden]')) clear();
-  for (const details of [target.closest('details')]) if (details) details.open = true;
+  const fold = target.closest('details');
+  if (fold) fold.open = true;
   target.classList.add('target');
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
@@ -119,7 +120,7 @@ function choose(ids) {
     row.classList.add('named');
   }
   // Of a claim whose rows are named, the others stay away.
-  for (const card of all('.card:has(.named)', place)) {
+  for (const card of all('.card', place).filter((each) => each.querySelector('.named'))) {
     const others = all('.rows > li:not(.named)', card);
     if (others.length === 0) continue;
     for (const row of others) row.hidden = true;

@@ -66,3 +66,10 @@ export function groupsOf(texts) {
   for (const id of ids) add(id.split('.').slice(0, 2).join('.'), id);
   return groups;
 }
+
+/** What differs between the two tables of the pages of text: an id, a placeholder or a number. Tests of the program compare en.csv and es.csv. */
+export function pagesAmiss() {
+  const [english, spanish] = ['en', 'es'].map((language) => new Map(table(`texts/pages_${language}.csv`).map(({ id, text }) => [id, text])));
+  const parts = (text) => (text.match(/\{\d\}|\d+(?:[.,]\d+)*/g) ?? []).map((part) => part.replace(/,/g, '.')).sort().join(' ');
+  return [...new Set([...english.keys(), ...spanish.keys()])].filter((id) => !english.has(id) || !spanish.has(id) || parts(english.get(id)) !== parts(spanish.get(id)));
+}
