@@ -9,8 +9,8 @@ import { basename, dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
+import { escaped, wordsForScript } from "./page_words.mjs";
 import { sourcesPage } from "./sources_page.mjs";
-import { escaped } from "./text_page.mjs";
 import { validationPage } from "./validation_page.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -62,12 +62,24 @@ const withWords = (html) => html
   .replace(/(<[a-z0-9]+ [^>]*data-text="([^"]+)"[^>]*>)(?=<\/)/g, (all, tag, id) => tag + asHtml(id))
   .replace(/data-label="([^"]+)" aria-label=""/g, (all, id) => `data-label="${id}" aria-label="${asHtml(id)}"`);
 
+// --- the pages of text, before the script that needs to know what they say
+let pageWords;
+try {
+  put("sources.html", sourcesPage());
+  put("validation.html", validationPage(readFileSync(validation, "utf8")));
+  pageWords = wordsForScript(["language", "find.count", "find.none", "chosen.rest", "chosen.missing"]);
+} catch (error) {
+  console.error(`build_site: ${error.message}`);
+  process.exit(1);
+}
+
 // --- scripts: each entry that is there becomes one minified file; the compiled program stays a file of its own
-const entries = [["main.js", "app.js"], ["take_home.js", "take_home.js"], ["embed.js", "embed.js"]].filter(([source]) => existsSync(join(web, source)));
+const entries = [["main.js", "app.js"], ["take_home.js", "take_home.js"], ["embed.js", "embed.js"], ["pages.js", "pages.js"]].filter(([source]) => existsSync(join(web, source)));
 for (const [source, target] of entries) {
   const result = await bundle({
     entryPoints: [join(web, source)], bundle: true, minify: true, format: "esm", target: targets, charset: "utf8",
-    external: ["./explorer.mjs", "./take_home.js"], legalComments: "none", write: false, logLevel: "warning", define: { EARLY_WORDS: JSON.stringify(earlyWords) },
+    external: ["./explorer.mjs", "./take_home.js"], legalComments: "none", write: false, logLevel: "warning",
+    define: { EARLY_WORDS: JSON.stringify(earlyWords), PAGE_WORDS: JSON.stringify(pageWords) },
   });
   put(target, result.outputFiles[0].text);
 }
@@ -86,9 +98,6 @@ const glue = await bundle({
 });
 put("explorer.mjs", glue.outputFiles[0].text);
 put("explorer.wasm", readFileSync(join(wasm, "explorer.wasm")));
-
-put("sources.html", sourcesPage(project));
-put("validation.html", validationPage(readFileSync(validation, "utf8")));
 
 // --- pages, styles, pictures: everything in web/ that is neither a script nor a tool; icons come from assets/icons
 const skip = new Set(["node_modules", "package.json", "package-lock.json", "tsconfig.json"]);

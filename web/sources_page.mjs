@@ -1,27 +1,14 @@
-// The page of sources: every claim and every row of the evidence ledgers as text, with an anchor by id. It stands beside the
-// explorer and is fetched only by who opens it.
-import { readFileSync, readdirSync } from "node:fs";
+// The page of sources: what the explorer cannot tell, what the grades mean, and every claim as a card that holds the rows of the
+// ledgers it rests on, each with an anchor by id. It stands beside the explorer and is fetched only by who opens it.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
-import { escaped, meaningList, textPage, wideTable } from "./text_page.mjs";
+import { authorAndYear, ledgerRows, placesByRow, project, readTable } from "./evidence.mjs";
+import { escaped, worded, wordsOf } from "./page_words.mjs";
+import { fact, finder, meaningList, textPage } from "./text_page.mjs";
 
-const ledgers = [["penetration.csv", "Skin, needles, depth, channels"], ["healing.csv", "Healing and outcome"], ["safety.csv", "Safety, practice, regulation"]];
-const meanings = {
-  read: "the number was read at the cited source", derived: "arithmetic on numbers that were read",
-  unread: "general knowledge, not checked at the source; never shown as a fact",
-};
-const kinds = {
-  fact: "a finding at its source", model: "a number that only the model uses",
-  convention: "custom, label or practice, without a trial behind it", gap: "not known, or not read by us",
-};
-// The rule of src/model/claims.h.
-const grades = {
-  A: "meta-analyses of randomised trials that agree", B: "randomised trials, or a meta-analysis with limits",
-  C: "small (under 30 people an arm) or mixed controlled studies, or groups of people compared side by side",
-  D: "no control group: series, descriptive measurements in people, case reports",
-  E: "opinion, label, clinic or teaching page, animal, bench or computer model",
-  "–": "nothing to grade: definition, geometry, device description, law, or a number that we have not read",
-};
+const letters = ["A", "B", "C", "D", "E"];
+const kinds = ["fact", "convention", "model", "gap"];
+const limits = ["person", "lasting", "interval", "depth", "skin", "outcome", "advice"];
 
 // Where a paper, a law or a device's own papers are published. A row that was read elsewhere, at a copy or a repost, is
 // cited without a link, unless it has a DOI or a PMC number.
@@ -43,67 +30,103 @@ function addressOf(entry) {
   const pmc = /PMC\d+/.exec(entry.doi_or_pmcid ?? "")?.[0];
   return published(entry.url) || (doi && `https://doi.org/${doi}`) || (pmc && `https://pmc.ncbi.nlm.nih.gov/articles/${pmc}/`) || "";
 }
-const readTable = (path) => parse(readFileSync(path), { columns: true, relax_column_count_less: true });
-const linked = (id) => `<a href="#${escaped(id)}">${escaped(id)}</a>`;
 
-// Where each ledger row is shown: every table of assets/ with a column "evidence" or "…_evidence", as a map of id to sets of places.
-function placesByRow(project) {
-  const places = new Map();
-  for (const folder of ["assets", "assets/evidence", "assets/texts"]) {
-    for (const file of readdirSync(join(project, folder)).filter((name) => name.endsWith(".csv") && name !== "claims.csv").sort()) {
-      for (const entry of readTable(join(project, folder, file))) {
-        const name = entry.id ?? Object.values(entry).slice(0, 2).join(" ");
-        const lists = Object.keys(entry).filter((column) => column === "evidence" || column.endsWith("_evidence"));
-        for (const id of lists.flatMap((column) => entry[column].split(";")).filter(Boolean)) {
-          places.set(id, (places.get(id) ?? new Set()).add(`${file.replace(".csv", "")}: ${name}`));
-        }
-      }
-    }
+function cited(row, citation = row.citation) {
+  const address = addressOf(row);
+  if (address) return `<a href="${escaped(address)}" rel="noopener noreferrer">${escaped(citation)}</a>`;
+  return escaped(citation) + (row.url ? ` (${worded("span", "claim.copy")})` : "");
+}
+
+// --- grades
+const gradeOf = (claim) => (claim.grade === "-" ? "–" : claim.grade);
+
+function gradeMeaning(grade) {
+  const letter = grade[0];
+  if (!letters.includes(letter)) return worded("span", "grade.none");
+  if (!grade.endsWith("+")) return worded("span", `grade.${letter}`);
+  return `${worded("span", `grade.${letter}`)}; ${worded("span", "grade.between", [letter, letters[letters.indexOf(letter) - 1]])}`;
+}
+
+const badge = (grade) => `<b class="grade grade-${letters.includes(grade[0]) ? grade[0] : "none"}">${grade}</b>`;
+
+// --- a claim and its rows
+function rowItem(row) {
+  const value = [row.value, row.sd && `± ${row.sd}`, row.unit].filter(Boolean).join(" ");
+  const who = [row.population, row.method, /^\d/.test(row.n) ? `n ${row.n}` : row.n].filter(Boolean).join("; ");
+  const lines = [`<b>${escaped(row.id)}</b> ${escaped(row.quantity)}${row.condition ? `, ${escaped(row.condition)}` : ""}: <b>${escaped(value)}</b>`, escaped(who), `${cited(row)} · ${escaped(row.confidence)}`];
+  return `<li id="${escaped(row.id)}">${lines.filter(Boolean).map((line) => `<p>${line}</p>`).join("")}</li>`;
+}
+
+// The papers behind rows, each once, under the fullest of its citations; one with a link before one without.
+function papers(rows) {
+  const byName = new Map(), fullness = (row) => (addressOf(row) ? 1000 : 0) + row.citation.length;
+  for (const row of rows) {
+    const name = authorAndYear(row.citation) || addressOf(row) || row.citation, old = byName.get(name);
+    if (!old || fullness(old) < fullness(row)) byName.set(name, row);
   }
-  return places;
+  return [...byName.values()].map((row) => cited(row)).join("; ");
 }
 
-function claimRow(claim, places) {
-  const ids = claim.evidence.split(";");
-  const shown = [...new Set(ids.flatMap((id) => [...(places.get(id) ?? [])]))];
-  const cells = [claim.kind, claim.grade === "-" ? "–" : claim.grade, claim.confidence, claim.source, claim.population, claim.n, claim.date, claim.checked].map(escaped);
-  cells.push(ids.map(linked).join(" "), escaped(shown.join("; ")) || "nowhere yet");
-  return `<tr id="${escaped(claim.id)}"><th scope="row">${escaped(claim.id)}</th><td class="sentence">${escaped(claim.statement)}</td>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+function claimCard(claim, rows, places) {
+  const shown = [...new Set(rows.flatMap(({ id }) => [...(places.get(id) ?? [])]))], grade = gradeOf(claim);
+  const facts = [
+    fact("grade", `${badge(grade)} ${gradeMeaning(grade)}`),
+    fact("claim.rests", `${worded("span", `kind.${claim.kind}`)}; ${worded("span", `confidence.${claim.confidence}`)}`),
+    fact("claim.population", escaped(claim.population)), fact("claim.n", escaped(claim.n)), fact("claim.date", escaped(claim.date)),
+    fact("claim.checked", escaped(claim.checked)), fact("claim.papers", papers(rows)),
+  ];
+  const where = shown.length > 0 ? escaped(shown.join("; ")) : worded("span", "claim.nowhere");
+  return `<article class="card" id="${escaped(claim.id)}" data-grade="${grade}" data-kind="${claim.kind}" lang="en">
+<h4>${escaped(claim.id)} <span>${escaped(claim.source)}</span></h4>
+<p class="statement">${escaped(claim.statement)}</p>
+<dl>${facts.join("")}</dl>
+<details open>${worded("summary", rows.length === 1 ? "claim.row" : "claim.rows", [rows.length])}<ul class="rows">${rows.map(rowItem).join("")}</ul><dl>${fact("claim.shown", where)}</dl></details>
+</article>`;
 }
 
-function row(entry, claim) {
-  const value = [entry.value, entry.sd && `± ${entry.sd}`, entry.unit].filter(Boolean).join(" ");
-  const address = addressOf(entry);
-  const copy = entry.url ? " (read at a copy)" : "";
-  const source = address ? `<a href="${escaped(address)}" rel="noopener noreferrer">${escaped(entry.citation)}</a>` : escaped(entry.citation + copy);
-  const cells = [entry.quantity, entry.condition, value, entry.n, [entry.population, entry.method].filter(Boolean).join("; ")].map(escaped);
-  return `<tr id="${escaped(entry.id)}"><th scope="row">${escaped(entry.id)}</th>${cells.map((cell) => `<td>${cell}</td>`).join("")}<td>${source}</td><td>${escaped(entry.confidence)}</td><td>${claim ? linked(claim) : ""}</td></tr>`;
+// --- the page
+const topicOf = (row) => row.id[0] + /^\d+\w?/.exec(row.topic)[0];
+
+function groupedClaims(claims, rows, places) {
+  const sections = { P: new Map(), H: new Map(), S: new Map() };
+  for (const claim of claims) {
+    const own = claim.evidence.split(";").map((id) => rows.get(id)), topic = topicOf(own[0]), section = sections[topic[0]];
+    section.set(topic, [...(section.get(topic) ?? []), claimCard(claim, own, places)]);
+  }
+  return Object.entries(sections).map(([letter, topics]) => `<section id="section-${letter}">${worded("h2", `section.${letter}`)}
+${[...topics].sort(([a], [b]) => (a < b ? -1 : 1)).map(([topic, cards]) => `<section>${worded("h3", `topic.${topic}`)}\n${cards.join("\n")}</section>`).join("\n")}</section>`).join("\n");
 }
 
-function claimTable(claims, places) {
-  const heads = ["Claim", "Statement", "Kind", "Grade", "Confidence", "Source", "Population", "n", "Date", "Checked", "Rows", "Shown in"];
-  return `<h2 id="claims">Claims</h2>${wideTable(heads, claims.map((claim) => claimRow(claim, places)))}`;
+function about(claims) {
+  const [, version, rest] = /^## (\d[\w.]*)(.*)$/m.exec(readFileSync(join(project, "CHANGELOG.md"), "utf8"));
+  const checked = claims.map((claim) => claim.checked).sort().at(-1), newest = Math.max(...claims.flatMap((claim) => claim.date.match(/\d{4}/g) ?? []).map(Number));
+  return `<dl class="facts">${[
+    fact("about.version", /not yet released/.test(rest) ? worded("dd", "about.unreleased", [version]) : version),
+    fact("about.checked", checked), fact("about.newest", String(newest)), fact("about.funding", worded("dd", "about.fundingText")),
+    fact("about.updates", worded("dd", "about.updatesText")), fact("about.corrections", worded("dd", "about.correctionsText")),
+  ].join("")}</dl>`;
 }
 
-function ledgerTable(file, title, folder, claimByRow) {
-  const heads = ["Id", "Quantity", "Condition", "Value", "n", "Population and method", "Source", "Confidence", "Claim"];
-  return `<h2>${title}</h2>${wideTable(heads, readTable(join(folder, file)).map((entry) => row(entry, claimByRow.get(entry.id))))}`;
+/** The whole page as HTML. */
+export function sourcesPage() {
+  const claims = readTable("assets/evidence/claims.csv"), weak = claims.filter((claim) => /^[DE]/.test(claim.grade)).length;
+  const grades = [...new Set(claims.map(gradeOf))].sort((a, b) => order(a) - order(b));
+  return textPage("title.sources", `<section id="chosen" hidden tabindex="-1">${worded("h2", "chosen")}<div></div><p><a class="keep" href="sources.html" data-t="link.sources">${escaped(wordsOf("link.sources"))}</a></p></section>
+<p class="other" data-t="onlyEnglish" hidden>${escaped(wordsOf("onlyEnglish"))}</p>
+<div id="all">
+<section>${worded("p", "intro.sources")}
+<p>${worded("span", "app.disclaimer")}. <a class="keep" href="validation.html" data-t="link.validation">${escaped(wordsOf("link.validation"))}</a></p>
+<p class="contents">${["limits", "about", "grades", "find"].map((id) => worded("a", id, [], `href="#${id}"`)).join(" ")}</p></section>
+<section id="limits">${worded("h2", "limits")}<ul>${limits.map((id) => worded("li", `limits.${id}`)).join("")}</ul></section>
+<section id="about">${worded("h2", "about")}${about(claims)}</section>
+<section id="grades">${worded("h2", "grades")}${worded("p", "grades.count", [claims.length, weak])}
+${meaningList([...letters.map((letter) => [badge(letter), `grade.${letter}`]), [badge("–"), "grade.none"]])}${worded("p", "grades.plus")}</section>
+<section id="find">${worded("h2", "find")}
+<p class="contents">${["P", "H", "S"].map((letter) => worded("a", `section.${letter}`, [], `href="#section-${letter}"`)).join(" ")}</p>
+${finder([["grade", "grade", grades.map((grade) => [grade, ""])], ["kind", "kind", kinds.map((kind) => [kind, `kindName.${kind}`])]])}</section>
+${groupedClaims(claims, ledgerRows(), placesByRow())}
+</div>`);
 }
 
-/** The whole page as HTML; `project` is the folder that holds assets/. */
-export function sourcesPage(project) {
-  const folder = join(project, "assets/evidence");
-  const claims = readTable(join(folder, "claims.csv"));
-  const claimByRow = new Map(claims.flatMap((claim) => claim.evidence.split(";").map((id) => [id, claim.id])));
-  return textPage("Sources", `<p>Every number of the explorer goes back to rows of these tables; the panel names them by id. A claim says in one sentence what some
-rows found, in whom and how far it can be trusted. How the model fares against them: <a href="validation.html">validation</a>. Illustration for education, not your result.</p>
-<h2>How claims are graded</h2>
-<p>Grade, by the design of the studies. A plus stands between its letter and the next better one.</p>
-${meaningList(grades)}
-<p>Confidence, the worst of the claim's rows:</p>
-${meaningList(meanings)}
-<p>Kind:</p>
-${meaningList(kinds)}
-${claimTable(claims, placesByRow(project))}
-${ledgers.map(([file, title]) => ledgerTable(file, title, folder, claimByRow)).join("\n")}`);
-}
+// A, B+, B, C+, C … and the dash last.
+const order = (grade) => (letters.includes(grade[0]) ? 2 * letters.indexOf(grade[0]) - (grade.endsWith("+") ? 1 : 0) : 99);

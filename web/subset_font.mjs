@@ -20,7 +20,7 @@ for (const folder of ["assets", "assets/texts"]) {
   const path = join(project, folder);
   if (!existsSync(path)) continue;
   for (const name of readdirSync(path)) {
-    if (!name.endsWith(".csv")) continue;
+    if (!name.endsWith(".csv") || name.startsWith("pages_")) continue; // the pages of text have the system's fonts
     for (const character of readFileSync(join(path, name), "utf8")) {
       if (character >= " ") characters.add(character), used.add(character);
     }

@@ -1,27 +1,42 @@
-// The frame of the pages of text beside the explorer: plain HTML without a script, which nobody loads who does not open it.
+// The frame of the pages of text beside the explorer: plain HTML that is whole without a script, and that nobody loads who does not
+// open it. web/pages.js adds search, filters and the other language.
+import { escaped, worded, wordsOf } from "./page_words.mjs";
 
-export const escaped = (text) => String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+/** A list of words with their meanings: [[word as HTML, id of its meaning]]. */
+export const meaningList = (entries) => `<dl class="meanings">${entries.map(([word, id]) => `<div><dt>${word}</dt>${worded("dd", id)}</div>`).join("")}</dl>`;
 
-/** A list of words with their meanings. */
-export const meaningList = (meanings) => `<ul>${Object.entries(meanings).map(([word, meaning]) => `<li><strong>${word}</strong>: ${meaning}</li>`).join("")}</ul>`;
+/** A row of a list of facts; `value` is HTML. */
+export const fact = (label, value) => `<div>${worded("dt", label)}${value.startsWith("<dd") ? value : `<dd>${value}</dd>`}</div>`;
 
-/** A table as wide as it needs; `rows` are table rows as HTML. */
-export const wideTable = (heads, rows) => `<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table></div>`;
+const choice = ([value, id]) => (id ? worded("option", id, [], `value="${escaped(value)}"`) : `<option>${escaped(value)}</option>`);
 
-/** A whole page; `title` is "Sources", `body` its HTML. */
+/**
+ * Search and filters over all elements of class "card" on the page. `filters`: [[name, id of its label, [[value, id of its word or ""]]]];
+ * a card has the value in data-name.
+ */
+export const finder = (filters) => `<div class="finder" role="search" hidden>
+<p><label for="words" data-t="find.words">${escaped(wordsOf("find.words"))}</label><input id="words" type="search" autocomplete="off" spellcheck="false"></p>
+${filters.map(([name, label, choices]) => `<p><label for="by-${name}" data-t="${label}">${escaped(wordsOf(label))}</label><select id="by-${name}" data-by="${name}">${worded("option", "find.all", [], 'value=""')}${choices.map(choice).join("")}</select></p>`).join("\n")}
+<p class="found"><span id="found" role="status"></span><button type="button" id="clear" data-t="find.clear">${escaped(wordsOf("find.clear"))}</button></p>
+</div>`;
+
+/** A whole page; `title` is the id of its heading, `body` its HTML. */
 export const textPage = (title, body) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
-<title>${title} of Microneedling Explorer</title>
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
+${worded("title", "title.site", [wordsOf(title)])}
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="style.css">
+<link rel="stylesheet" href="pages.css">
+<script type="module" src="pages.js"></script>
 </head>
 <body>
-<main class="sources">
-<h1>${title}</h1>
+<main>
+<p class="language"><a id="language" lang="es" hidden href="?locale=es">${escaped(wordsOf("language"))}</a></p>
+${worded("h1", title)}
 ${body}
 </main>
 </body>

@@ -1,24 +1,13 @@
-// The page of validation: the model beside every published result that it can predict, as dot-and-band plots and one table, made
-// from what `needling validate --format json` prints. Plain HTML and SVG without a script; sources.html links it.
+// The page of validation: the model beside every published result that it can predict, each a card with a dot-and-band plot, made
+// from what `needling validate --format json` prints. sources.html links it.
+import { escaped, worded, wordsOf } from "./page_words.mjs";
+import { fact, finder, meaningList, textPage } from "./text_page.mjs";
 
-import { escaped, meaningList, textPage, wideTable } from "./text_page.mjs";
+const verdicts = ["inside", "near", "off", "agrees", "disagrees"];
+const roles = ["fit", "related", "validation"];
 
-const verdicts = {
-  inside: "the published value or its spread meets the model's band",
-  near: "the model's central value lies within a quarter of the published one",
-  off: "neither",
-  agrees: "a published direction or ordering, and the model has it",
-  disagrees: "a published direction or ordering, and the model has it not",
-};
-const roles = {
-  fit: "constants of the model were fitted to it; that it agrees proves nothing",
-  related: "it, or another number of its paper, helped to set a constant: no independent test",
-  validation: "no constant was taken from its paper",
-};
-const colours = { inside: "#17683a", near: "#8a5a00", off: "#a3201d" };
-
-// --- plots: rows of one unit under one heading share an axis
-const width = 880, left = 460, right = 24, rowHeight = 22, top = 8, axisHeight = 40;
+// --- plots: results of one unit under one heading share an axis; lengths are in the units of the viewBox
+const width = 400, edge = 20, rowHeight = 26, axisHeight = 22;
 
 function values(row) {
   return [row.published, row.published_low, row.published_high, row.predicted, row.predicted_low, row.predicted_high].filter((v) => v !== null);
@@ -48,29 +37,28 @@ function axisOf(rows) {
   const ticks = log ? logTicks(Math.min(...all), Math.max(...all)) : linearTicks(Math.min(0, ...all), Math.max(...all) * 1.02);
   const low = log ? ticks[0] : Math.min(0, 1.05 * Math.min(...all)), high = log ? ticks.at(-1) : Math.max(...all) * 1.02;
   const place = (v) => (log ? Math.log(v / low) / Math.log(high / low) : (v - low) / (high - low));
-  return { log, ticks, x: (v) => (left + place(v) * (width - left - right)).toFixed(1) };
+  return { log, ticks, x: (v) => (edge + place(v) * (width - 2 * edge)).toFixed(1) };
 }
 
-const line = (x1, y1, x2, y2, colour, thick) => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" stroke="${colour}" stroke-width="${thick}"/>`;
-const words = (x, y, anchor, text) => `<text x="${x}" y="${y}" text-anchor="${anchor}">${escaped(text)}</text>`;
+const line = (x1, y1, x2, y2, kind) => `<line x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}" class="${kind}"/>`;
 // Told apart without colour too: a circle inside, a square near, a diamond off.
-const shapes = { inside: "M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0z", near: "M-5,-5h10v10h-10z", off: "M0,-7l7,7l-7,7l-7,-7z" };
-const shortened = (text) => (text.length > 62 ? `${text.slice(0, 61)}…` : text);
+const shapes = { inside: "M-6,0a6,6 0 1,0 12,0a6,6 0 1,0 -12,0z", near: "M-6,-6h12v12h-12z", off: "M0,-8l8,8l-8,8l-8,-8z" };
 
-function strip(row, index, axis) {
-  const y = top + (index + 0.5) * rowHeight, { x } = axis;
-  const band = `<rect x="${x(row.predicted_low)}" y="${y - 6}" width="${Math.max(2, x(row.predicted_high) - x(row.predicted_low)).toFixed(1)}" height="12" fill="#b9d3e6"/>`;
-  const centre = line(x(row.predicted), y - 7, x(row.predicted), y + 7, "#0b5f8f", 3);
-  const spread = row.published_low === null ? "" : line(x(row.published_low), y, x(row.published_high), y, colours[row.verdict], 2);
-  const dot = `<path transform="translate(${x(row.published)},${y})" d="${shapes[row.verdict]}" fill="${row.role === "fit" ? "#ffffff" : colours[row.verdict]}" stroke="${colours[row.verdict]}" stroke-width="2"/>`;
-  return `<g>${words(4, y + 4, "start", `${row.id} ${shortened(row.what)}`)}${band}${centre}${spread}${dot}</g>`;
+// Five words at most find room on a telephone.
+function shownTicks(ticks) {
+  const step = Math.ceil(ticks.length / 5);
+  return ticks.filter((tick, index) => index % step === 0);
 }
 
-function plot(topic, unit, rows) {
-  const axis = axisOf(rows), bottom = top + rows.length * rowHeight;
-  const grid = axis.ticks.map((tick) => line(axis.x(tick), top, axis.x(tick), bottom, "#dde4ea", 1) + words(axis.x(tick), bottom + 16, "middle", tick)).join("");
-  const title = `${topic}: published values and the model's bands in ${unit}${axis.log ? ", logarithmic" : ""}`;
-  return `<figure><div class="wide"><svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${bottom + axisHeight}" viewBox="0 0 ${width} ${bottom + axisHeight}" role="img" aria-label="${escaped(title)}" font-family="system-ui, sans-serif" font-size="12" fill="#1b2530">${grid}${rows.map((row, index) => strip(row, index, axis)).join("")}${words((left + width - right) / 2, bottom + 34, "middle", unit + (axis.log ? ", logarithmic" : ""))}</svg></div></figure>`;
+function strip(row, axis) {
+  const y = rowHeight / 2, { x } = axis;
+  const grid = axis.ticks.map((tick) => line(x(tick), 0, x(tick), rowHeight, "grid")).join("");
+  const band = `<rect x="${x(row.predicted_low)}" y="${y - 7}" width="${Math.max(2, x(row.predicted_high) - x(row.predicted_low)).toFixed(1)}" height="14" class="band"/>`;
+  const spread = row.published_low === null ? "" : line(x(row.published_low), y, x(row.published_high), y, `spread ${row.verdict}`);
+  const dot = `<path transform="translate(${x(row.published)},${y})" d="${shapes[row.verdict]}" class="mark ${row.verdict}${row.role === "fit" ? " fitted" : ""}"/>`;
+  const scale = shownTicks(axis.ticks).map((tick) => `<text x="${axis.x(tick)}" y="${rowHeight + 17}" text-anchor="middle">${tick}</text>`).join("");
+  const inside = grid + band + line(x(row.predicted), y - 8, x(row.predicted), y + 8, "middle") + spread + dot + scale;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${rowHeight + axisHeight}" aria-hidden="true" class="strip">${inside}</svg>`;
 }
 
 function grouped(rows, key) {
@@ -79,42 +67,56 @@ function grouped(rows, key) {
   return groups;
 }
 
-function plots(rows) {
-  const sections = [];
-  for (const [topic, own] of grouped(rows.filter((row) => row.published !== null), (row) => row.topic)) {
-    const figures = [...grouped(own, (row) => row.unit)].map(([unit, same]) => plot(topic, unit, same));
-    sections.push(`<h2>${escaped(topic)}</h2>${figures.join("\n")}`);
-  }
-  return sections.join("\n");
+// --- a result
+const signed = (percent) => `${percent > 0 ? "+" : ""}${percent.toFixed(0)} %`;
+
+function card(row, axis) {
+  const sources = row.ledger.map((id) => `<a class="keep" href="sources.html?ids=${escaped(id)}">${escaped(id)}</a>`).join(", ");
+  const verdict = `<b class="verdict ${row.verdict}">${worded("span", `verdictName.${row.verdict}`)}</b>`, missed = ["off", "disagrees"].includes(row.verdict);
+  const why = row.comment ? fact("result.why", escaped(row.comment)) : "";
+  const first = [fact("result.published", `${escaped(row.published_text)} ${escaped(row.unit)}`), fact("result.predicted", escaped(row.predicted_text)), fact("result.verdict", verdict)];
+  const rest = [
+    row.relative_error_percent === null ? "" : fact("result.error", signed(row.relative_error_percent)),
+    fact("result.measured", escaped(row.species)), fact("result.role", worded("span", `roleName.${row.role}`)), fact("title.sources", sources),
+    missed ? "" : why, row.note && fact("result.granted", escaped(row.note)), axis?.log ? `<div><dt>${escaped(row.unit)}</dt>${worded("dd", "result.log")}</div>` : "",
+  ];
+  return `<article class="card result" id="${escaped(row.id)}" data-verdict="${row.verdict}" data-role="${row.role}" lang="en">
+<h3>${escaped(row.id)} <span>${escaped(row.what)}</span></h3>
+${axis ? strip(row, axis) : ""}<dl class="short">${first.join("")}</dl>
+${missed && why ? `<dl>${why}</dl>` : ""}<details open>${worded("summary", "result.more")}<dl>${rest.filter(Boolean).join("")}</dl></details>
+</article>`;
 }
 
-// --- the table
-function signed(percent) {
-  return percent === null ? "" : `${percent > 0 ? "+" : ""}${percent.toFixed(0)} %`;
+// "Collagen and elastin" is resultTopic.collagenAndElastin.
+const topicId = (topic) => `resultTopic.${topic.toLowerCase().replace(/ (.)/g, (all, letter) => letter.toUpperCase())}`;
+
+function topicSection(topic, rows) {
+  const numbers = [...grouped(rows.filter((row) => row.published !== null), (row) => row.unit).values()].flatMap((same) => {
+    const axis = axisOf(same);
+    return same.map((row) => card(row, axis));
+  });
+  const directions = rows.filter((row) => row.published === null).map((row) => card(row, null));
+  return `<section>${worded("h2", topicId(topic))}\n${[...numbers, ...directions].join("\n")}</section>`;
 }
 
-function tableRow(row) {
-  const sources = row.ledger.map((id) => `<a href="sources.html#${escaped(id)}">${escaped(id)}</a>`).join(", ");
-  const cells = [row.published_text, row.predicted_text, row.unit, signed(row.relative_error_percent), `${row.verdict} (${row.species})`, row.comment, row.note];
-  return `<tr id="${escaped(row.id)}"><th scope="row">${escaped(row.id)}</th><td>${escaped(row.what)}</td><td>${sources}</td><td>${escaped(row.role)}</td>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`;
-}
-
-function table(rows) {
-  const heads = ["Id", "Published result", "Sources", "Role", "Published", "Model (band)", "Unit", "Error", "Verdict", "Why it misses", "Taken for granted"];
-  return wideTable(heads, rows.map(tableRow));
+function sums(rows) {
+  const line = (role) => {
+    const own = rows.filter((row) => row.role === role), count = (verdict) => own.filter((row) => row.verdict === verdict).length;
+    return `<div>${worded("dt", `roleName.${role}`)}<dd>${worded("span", `role.${role}`)}. ${worded("b", "result.sum", verdicts.map(count))}</dd></div>`;
+  };
+  return `<dl class="meanings">${roles.map(line).join("")}</dl>`;
 }
 
 /** The whole page as HTML; `json` is what `needling validate --format json` prints. */
 export function validationPage(json) {
-  const { rows, summary } = JSON.parse(json);
-  return textPage("Validation", `<p>The model beside every published result of the <a href="sources.html">sources</a> that it can predict: ${rows.length} of them, those it misses included. Results in animals, in cultured skin and after other procedures are named as such beside the verdict. Illustration for education, not your result.</p>
-${meaningList(Object.fromEntries(summary.map((line) => line.split(": "))))}
-<p>What was known to the model before:</p>
-${meaningList(roles)}
-<p>Verdicts:</p>
-${meaningList(verdicts)}
-<p>A result inside a wide band says little; the error is told against the central value. In the plots the bar is the model's band and the upright stroke its central value; the mark is the published value with its spread, a circle inside, a square near and a diamond off, hollow where the model was fitted to it.</p>
-${plots(rows)}
-<h2>All results</h2>
-${table(rows)}`);
+  const { rows } = JSON.parse(json);
+  return textPage("title.validation", `<p class="other" data-t="onlyEnglish" hidden>${escaped(wordsOf("onlyEnglish"))}</p>
+<section>${worded("p", "intro.validation", [rows.length])}
+<p>${worded("span", "app.disclaimer")}. <a class="keep" href="sources.html" data-t="link.sources">${escaped(wordsOf("link.sources"))}</a></p></section>
+<section>${worded("h2", "result.known")}${sums(rows)}</section>
+<section>${worded("h2", "result.verdicts")}${meaningList(verdicts.map((verdict) => [`<b class="verdict ${verdict}">${worded("span", `verdictName.${verdict}`)}</b>`, `verdict.${verdict}`]))}
+${worded("p", "result.how")}</section>
+<section id="find">${worded("h2", "find")}
+${finder([["verdict", "result.verdict", verdicts.map((verdict) => [verdict, `verdictName.${verdict}`])], ["role", "result.role", roles.map((role) => [role, `roleName.${role}`])]])}</section>
+${[...grouped(rows, (row) => row.topic)].map(([topic, own]) => topicSection(topic, own)).join("\n")}`);
 }

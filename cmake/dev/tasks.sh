@@ -12,7 +12,7 @@ task_help() {
   bench                benchmarks and sizes, as a table and as build/bench.json
   shots DIR [PART]     pictures of the named scenarios, or of those with PART in their name; --sheet: and one page with all
   fuzz --seconds N     fuzzers for that long
-  lint                 format, static analysis, layer check
+  lint                 format, static analysis, layer check, plain words, short citations
   clean [--all]        remove build/; with --all also node_modules and the private tools in the cache
   help                 this page
 
@@ -345,6 +345,10 @@ task_lint() {
   local failed=0 files started=$SECONDS
   mkdir -p build/logs
   bash cmake/dev/layers.sh || failed=1
+  node_packages web
+  node_packages tests/web
+  tc node tests/web/words/check.mjs || failed=1
+  tc node web/cited.mjs --check || failed=1
   mapfile -t files < <(find src tests -name node_modules -prune -o \( -name '*.cpp' -o -name '*.h' \) -print | sort)
   if [ ${#files[@]} -gt 0 ] && ! tc clang-format --dry-run -Werror "${files[@]}" > build/logs/format.log 2>&1; then
     failed=1

@@ -143,7 +143,7 @@ bool isUnderPrefix(const CsvTable& interface, std::string_view id) {
 Ledger readLedger(const std::vector<NamedTable>& tables) {
   Ledger ledger;
   for (const NamedTable& named : tables) {
-    if (!named.table.hasColumn("citation")) continue;
+    if (!named.table.hasColumn("citation") || !named.table.hasColumn("confidence")) continue;
     for (std::size_t row = 0; row < named.table.rowCount(); ++row) {
       ledger.emplace(named.table.at(row, "id"), named.table.at(row, "confidence"));
     }

@@ -57,8 +57,23 @@ const shadersWith = (from, to) => `
 
 const onExplorer = (code) => onLoad(`if (document.getElementById('canvas')) { ${code} }`);
 
+/** Text of a script that spoils a page of text once it is there. */
+const onTextPage = (code) => onLoad(`if (document.querySelector('.finder')) { ${code} }`);
+
+/** Text of a script that hides one key of the address from the page. */
+const withoutKey = (key) => `
+  const get = URLSearchParams.prototype.get;
+  URLSearchParams.prototype.get = function (name) { return name === '${key}' ? null : get.call(this, name); };`;
+
 /** [name, script, parts of the names of the tests that must fail, engines (all where not said)]. */
 const kFaults = [
+  ['a page of text that is too wide', onTextPage("document.querySelector('h1').style.width = '900px';"), ['sources: nothing scrolls sideways']],
+  ['a search that hears nothing', deafTo('input'), ['sources: search']],
+  ['anchors without the focus', 'HTMLElement.prototype.focus = () => {};', ['sources: an anchor']],
+  ['ids that are not read', withoutKey('ids'), ['sources: ids']],
+  ['links to other sites stay', withoutKey('links'), ['sources: links=off']],
+  ['a page of text in English alone', withoutKey('locale'), ['sources: locale=es']],
+  ['a button without a name on a page of text', onTextPage("document.querySelector('main').append(document.createElement('button'));"), ['sources: axe']],
   ['the language cannot be changed', explorerWith("(real) => ({ set: (id, value) => (id === 'locale' ? { ok: true, value, message: '' } : real.set(id, value)) })"), ['language: locale=es']],
   ['a console error', onLoad("console.error('fault')"), ['load: explorer.ready', 'idle: nothing is drawn while nothing changes', 'api: describe']],
   ['an uncaught error', onLoad("setTimeout(() => { throw new Error('fault'); }, 300)"), ['load: explorer.ready']],

@@ -1,18 +1,7 @@
 // What a machine can find of accessibility faults, in every state that looks different.
 
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { axeViolations } from '../drive/axe.mjs';
 import { check, ready } from '../drive/explorer.mjs';
-
-const axe_source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function violations(page) {
-  await page.evaluate(`(() => { ${axe_source}; return true; })()`);
-  return page.evaluate(async () => {
-    const { violations: found } = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return found.map(({ id, help, nodes }) => `${id} (${help}): ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
-  });
-}
 
 export const tests = [
   {
@@ -24,7 +13,7 @@ export const tests = [
       for (const [path, options] of states) {
         const page = await open(path, options);
         await ready(page);
-        const found = await violations(page);
+        const found = await axeViolations(page);
         check(found.length === 0, `${path} ${options.width ?? ''} ${options.init ? 'without WebGL' : ''}: ${found.join('; ')}`);
         await page.close();
       }

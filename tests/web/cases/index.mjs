@@ -12,6 +12,7 @@ import { tests as load } from './load.mjs';
 import { tests as motion } from './motion.mjs';
 import { tests as picture } from './picture.mjs';
 import { tests as shaders } from './shaders.mjs';
+import { tests as sources } from './sources.mjs';
 
 /** Every test: { name, engines (all where not said), run({ engine, site, open, cleanUp }) }. */
-export const tests = [...load, ...picture, ...shaders, ...depths, ...baselines, ...motion, ...guest, ...keys, ...language, ...layout, ...address, ...api, ...embed, ...access];
+export const tests = [...load, ...picture, ...shaders, ...depths, ...baselines, ...motion, ...guest, ...keys, ...language, ...layout, ...address, ...api, ...embed, ...access, ...sources];
