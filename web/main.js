@@ -59,6 +59,20 @@ function createSummary() {
   return () => { timer ||= setTimeout(write, 500); };
 }
 
+/** What guide or lesson says, for screen readers; once for each topic and step, not for each day that passes. */
+function followPanelWords(core) {
+  const place = () => ['topic', 'lesson', 'choice', 'stage', 'tab', 'locale'].map((key) => core.json('nx_get', key).value).join();
+  let told = '';
+  const follow = () => {
+    const now = place();
+    if (now === told) return;
+    told = now;
+    byId('panel-words').textContent = core.text('nx_panel_words');
+  };
+  explorer.on('change', follow);
+  follow();
+}
+
 /** What the visitor asks about in the picture, for screen readers. */
 function tellStructure(core) {
   const words = core.text('nx_structure');
@@ -87,12 +101,23 @@ function createRequests(core) {
     calendar: () => saveExport(explorer, 'ics', tell),
     window: () => { tellStage = openStage(core, explorer); },
     frame: () => tellStage?.(),
+    sources: () => window.open(sourcesAddress(core, core.text('nx_looked_up')), '_blank', 'noopener'),
   };
 }
 
-/** The page around the picture has its colours. */
-function followColours(core) {
-  const follow = () => { document.documentElement.dataset.colours = core.json('nx_get', 'colorProfile').value; };
+/** The page of sources in the reader's language, with the ids that are asked for first. */
+function sourcesAddress(core, ids = '') {
+  const of = (key) => core.json('nx_get', key).value;
+  const query = new URLSearchParams({ ...(ids && { ids }), ...(of('locale') !== 'en' && { locale: of('locale') }), ...(of('allowLinks') === 'off' && { links: 'off' }) });
+  return `sources.html${`?${query}`.replace(/^\?$/, '')}`;
+}
+
+/** The page around the picture has its colours, and its link to the sources the language. */
+function followView(core) {
+  const follow = () => {
+    document.documentElement.dataset.colours = core.json('nx_get', 'colorProfile').value;
+    byId('sources').href = sourcesAddress(core);
+  };
   explorer.on('change', follow);
   follow();
 }
@@ -132,8 +157,9 @@ function followModule(core) {
   core.module.onHeight = (height) => { stage.style.minHeight = `${Math.ceil(height)}px`; };
   explorer.on('change', summarise);
   summarise();
-  followColours(core);
+  followView(core);
   followProgress(core);
+  followPanelWords(core);
   followStage(core, location.search);
 }
 

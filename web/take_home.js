@@ -55,12 +55,12 @@ function codeOf(link, label) {
   return svg;
 }
 
-function partOf(part, source) {
+function partOf(part, words) {
   const section = element('section', '', { class: `part-${part.id}` });
   const list = element('ul');
-  for (const { text, evidence } of part.lines) {
+  for (const { text, sources } of part.lines) {
     const line = element('li', text);
-    if (evidence) line.append(' ', element('small', source(evidence)));
+    if (sources) line.append(' ', element('small', words('guide.source', sources)));
     list.append(line);
   }
   section.append(element('h2', part.heading), list);
@@ -121,11 +121,10 @@ function sheetOf(core, date) {
   const locale = core.json('nx_get', 'locale').value;
   const { ok, value, message } = core.json('nx_take_home', date);
   const sheet = element('article', '', { class: 'sheet' });
-  const source = (evidence) => words('guide.source', evidence.split(';').join(', '));
   const picture = element('figure');
   picture.append(drawing(core.text('nx_svg', PICTURE_WIDTH)));
   sheet.append(element('h1', words('takeHome.title')), element('p', words('app.disclaimer'), { class: 'disclaimer' }), picture);
-  for (const part of value.parts) sheet.append(partOf(part, source));
+  for (const part of value.parts) sheet.append(partOf(part, words));
   if (ok) sheet.append(datesOf(value.dates, locale, words));
   sheet.append(...linkOf(core, words), element('p', `${words('app.title')} ${core.text('nx_version')}. ${words('takeHome.private')}`));
   return { sheet, message: ok ? '' : message };

@@ -335,6 +335,10 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
   if (*actions.page != '\0') notifyPage(actions.page);
+  if (!actions.look_up.empty()) {
+    looked_up_ = actions.look_up;
+    notifyPage("sources");
+  }
   if (!actions.locale.empty() && changeLanguage(actions.locale).ok()) notifyPage("change");
   // Where no two are compared there is only one to change; and what the guide shows begins with the first.
   const bool edit_other = actions.edit_other.value_or(ui_.edit_other) && !actions.shown_in_picture &&

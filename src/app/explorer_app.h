@@ -42,6 +42,9 @@ class ExplorerApp {
   // Says so while the section is drawn at half sharpness; empty otherwise.
   std::string paceWords() const;
 
+  // The evidence ids whose sources the visitor asked for last.
+  const std::string& lookedUp() const { return looked_up_; }
+
   // What the visitor asked about, "Capillary loop. A hairpin ..."; empty for nothing.
   std::string pointedWords() const;
 
@@ -142,6 +145,7 @@ class ExplorerApp {
   bool moved_last_frame_ = false;
   bool system_reduced_motion_ = false;
   bool tells_frames_ = false;
+  std::string looked_up_;
   std::optional<double> play_until_;  // a lesson's; else to the end
   ui::Modifiers held_;
   FrameStats stats_;

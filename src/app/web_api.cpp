@@ -10,6 +10,7 @@
 #include "app/explorer_app.h"
 #include "core/text.h"
 #include "model/describe.h"
+#include "model/panel_words.h"
 #include "model/results_json.h"
 #include "model/series_csv.h"
 #include "model/shown.h"
@@ -155,7 +156,9 @@ EMSCRIPTEN_KEEPALIVE const char* nx_stills(double width_px) {
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }
 
+EMSCRIPTEN_KEEPALIVE const char* nx_panel_words() { return keep(needling::panelWords(sim())); }
 EMSCRIPTEN_KEEPALIVE const char* nx_pace() { return keep(ExplorerApp::instance().paceWords()); }
+EMSCRIPTEN_KEEPALIVE const char* nx_looked_up() { return keep(ExplorerApp::instance().lookedUp()); }
 EMSCRIPTEN_KEEPALIVE const char* nx_structure() { return keep(ExplorerApp::instance().pointedWords()); }
 
 EMSCRIPTEN_KEEPALIVE unsigned nx_frames_drawn() { return ExplorerApp::instance().stats().frames_drawn; }

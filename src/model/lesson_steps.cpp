@@ -24,6 +24,18 @@ const Lesson* openLesson(const ViewSettings& view) {
   return view.mode == wanted ? lesson : nullptr;
 }
 
+bool isTold(const ViewSettings& view, const Lesson& lesson) {
+  switch (lesson.kind) {
+    case LessonKind::kTour:
+      return true;
+    case LessonKind::kQuiz:
+      return view.choice > 0;
+    case LessonKind::kLecture:
+      break;
+  }
+  return view.stage == kLastStage;
+}
+
 std::vector<Command> stepOn(const ViewSettings& view) {
   const Lesson* lesson = openLesson(view);
   if (lesson == nullptr) return openFirst(view.mode);

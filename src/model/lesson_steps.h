@@ -12,6 +12,9 @@ namespace needling {
 // The open step, where it is one of the mode's; else null.
 const Lesson* openLesson(const ViewSettings& view);
 
+// Whether the step's answer stands there already: a tour always tells, a quiz once it was answered, a lecture when it explains.
+bool isTold(const ViewSettings& view, const Lesson& lesson);
+
 // To the next step, or after the last one out of them all; with none open to the mode's first. A question of the quiz waits
 // for its answer: nothing then.
 std::vector<Command> stepOn(const ViewSettings& view);

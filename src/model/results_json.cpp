@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "model/advice.h"
 #include "model/calendar.h"
+#include "model/citation.h"
 #include "model/comfort.h"
 #include "model/describe.h"
 #include "model/indication.h"
@@ -259,7 +260,8 @@ std::string takeHomeJson(const Protocol& protocol, std::string_view date) {
   Json parts = Json::array(), dates = Json::array();
   for (const TakeHomePart& part : takeHomeParts(protocol)) {
     Json lines = Json::array();
-    for (const TakeHomeLine& line : part.lines) lines.push_back({{"text", line.text}, {"evidence", line.evidence}});
+    for (const TakeHomeLine& line : part.lines)
+      lines.push_back({{"text", line.text}, {"sources", line.evidence.empty() ? "" : citations(line.evidence)}});
     parts.push_back({{"id", part.id}, {"heading", part.heading}, {"lines", lines}});
   }
   for (const CourseEvent& event : courseEvents(protocol)) {

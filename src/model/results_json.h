@@ -20,7 +20,7 @@ std::string depthTableJson(const Protocol& protocol, const std::vector<double>& 
 // {"ok":...,"value":...,"message":...}: the calendar file of the protocol with its first treatment on `date`
 // ("2026-12-01"), null on a bad date. `written_at` as in calendar.h.
 std::string calendarJson(const Protocol& protocol, std::string_view date, std::int64_t written_at);
-// {"ok":...,"value":{"parts":[{"id","heading","lines":[{"text","evidence"}]}],"dates":[{"year","month","day","text"}]},
+// {"ok":...,"value":{"parts":[{"id","heading","lines":[{"text","sources"}]}],"dates":[{"year","month","day","text"}]},
 // "message":...}: what take_home.h tells of the protocol, with the course's days from its first treatment on `date`; dates are
 // null on a bad date.
 std::string takeHomeJson(const Protocol& protocol, std::string_view date);

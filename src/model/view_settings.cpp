@@ -51,7 +51,7 @@ struct ViewKey {
   std::string (*text)(const ViewSettings&);
 };
 
-constexpr std::array<ViewKey, 10> kKeys = {{
+constexpr std::array<ViewKey, 11> kKeys = {{
     {"mode",
      [](ViewSettings& view, std::string_view key, std::string_view value) {
        return choose(view.mode, key, kModes, value);
@@ -84,6 +84,11 @@ constexpr std::array<ViewKey, 10> kKeys = {{
        return readWhole(view.stage, key, 0, 2, value);
      },
      [](const ViewSettings& view) { return std::to_string(view.stage); }},
+    {"allowLinks",
+     [](ViewSettings& view, std::string_view key, std::string_view value) {
+       return choose(view.allow_links, key, kSwitch, value);
+     },
+     [](const ViewSettings& view) { return nameOf(view.allow_links, kSwitch); }},
     {"sources",
      [](ViewSettings& view, std::string_view key, std::string_view value) {
        return choose(view.sources, key, kSwitch, value);

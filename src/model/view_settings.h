@@ -30,6 +30,7 @@ struct ViewSettings {
   Tab tab = Tab::kNeedle;
   std::string topic = {};   // of the guide; empty for the list of them
   bool sources = false;     // the guide tells them
+  bool allow_links = true;  // to other pages
   double text_scale = 1.0;  // times the usual size
   ReducedMotion reduced_motion = ReducedMotion::kAuto;
   std::string lesson = {};  // the open step of tour, quiz or lecture; empty for none
@@ -39,7 +40,7 @@ struct ViewSettings {
   bool operator==(const ViewSettings&) const = default;
 };
 
-// "mode", "ui", "tab", "topic", "sources", "textScale", "reducedMotion", "lesson", "choice", "stage", in an order in which
+// "mode", "ui", "tab", "topic", "sources", "allowLinks", "textScale", "reducedMotion", "lesson", "choice", "stage", in an order in which
 // they can be set one after the other.
 std::span<const std::string_view> viewKeys();
 bool isViewKey(std::string_view key);

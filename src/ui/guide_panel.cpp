@@ -41,7 +41,7 @@ void drawParagraph(const std::string& words) {
 }
 
 void drawLine(const GuideLine& line, int number, bool with_source, UiActions& actions) {
-  drawGuideText(line, with_source);
+  drawGuideText(line, with_source, actions);
   if (line.show.empty()) return;
   ImGui::PushID(number);
   if (ImGui::Button(text("guide.show").c_str(), {0.0F, touchHeight()})) {
@@ -66,10 +66,10 @@ void drawTopic(const GuideTopic& topic, const Protocol& protocol, double day, bo
 
 }  // namespace
 
-void drawGuideText(const GuideLine& line, bool with_source) {
+void drawGuideText(const GuideLine& line, bool with_source, UiActions& actions) {
   if (!line.heading.empty()) drawHeading(line.heading);
   drawParagraph(line.text);
-  if (with_source) drawSources(line.evidence);
+  if (with_source) drawSources(line.evidence, actions);
 }
 
 void drawGuide(const Sim& sim, const Protocol& protocol, UiActions& actions) {
@@ -84,7 +84,7 @@ void drawGuide(const Sim& sim, const Protocol& protocol, UiActions& actions) {
     if (const std::string compared = describeCompared(sim); !compared.empty()) {
       drawHeading(text("panel.compared"));
       drawWords(compared);
-      if (view.sources) drawSources(textEvidence("describe.compared"));
+      if (view.sources) drawSources(textEvidence("describe.compared"), actions);
     }
   }
   ImGui::PopID();

@@ -10,6 +10,6 @@ namespace needling::ui {
 void drawGuide(const Sim& sim, const Protocol& protocol, UiActions& actions);
 
 // One paragraph of it, under its heading where it begins a list.
-void drawGuideText(const GuideLine& line, bool with_source);
+void drawGuideText(const GuideLine& line, bool with_source, UiActions& actions);
 
 }  // namespace needling::ui

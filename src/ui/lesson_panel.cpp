@@ -54,15 +54,15 @@ void drawWay(const ViewSettings& view, const Lesson& lesson, bool ready, UiActio
   if (ImGui::Button(text("lesson.leave").c_str(), {0.0F, touchHeight()})) open("", actions);
 }
 
-void drawReason(const Lesson& lesson) {
+void drawReason(const Lesson& lesson, UiActions& actions) {
   drawWords(lesson.words());
-  drawSources(lesson.evidence());
+  drawSources(lesson.evidence(), actions);
 }
 
 void drawTourStep(const ViewSettings& view, const Lesson& lesson, UiActions& actions) {
   drawPlace(lesson);
   drawHeading(lesson.title());
-  drawReason(lesson);
+  drawReason(lesson, actions);
   ImGui::Spacing();
   if (ImGui::Button(text("lesson.show").c_str(), {0.0F, touchHeight()})) open(lesson.id, actions);
   drawWay(view, lesson, true, actions);
@@ -93,13 +93,13 @@ void drawOptions(const ViewSettings& view, const Lesson& lesson, bool told, UiAc
 }
 
 void drawQuestion(const ViewSettings& view, const Lesson& lesson, UiActions& actions) {
-  const bool told = view.choice > 0;
+  const bool told = isTold(view, lesson);
   drawPlace(lesson);
   drawHeading(lesson.title());
   drawOptions(view, lesson, told, actions);
   if (told) {
     drawHeading(text(view.choice == lesson.answer ? "lesson.right" : "lesson.wrong"));
-    drawReason(lesson);
+    drawReason(lesson, actions);
   }
   drawWay(view, lesson, told, actions);
 }
@@ -169,9 +169,9 @@ void drawLecture(const ViewSettings& view, UiActions& actions) {
   }
   drawPlace(*lesson);
   drawHeading(lesson->title());
-  const bool told = view.stage == 2;
+  const bool told = isTold(view, *lesson);
   drawOptions(view, *lesson, told, actions);
-  if (told) drawReason(*lesson);
+  if (told) drawReason(*lesson, actions);
   if (!told) {
     ImGui::Spacing();
     if (wideButton(text(view.stage == 0 ? "lecture.watch" : "lecture.explain"))) {

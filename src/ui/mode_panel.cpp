@@ -1,5 +1,6 @@
 #include "ui/mode_panel.h"
 
+#include "model/lesson_steps.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
 #include "ui/lesson_panel.h"
@@ -15,7 +16,9 @@ void drawTakeHome(UiActions& actions) {
   drawWords(text("takeHome.about"));
   ImGui::Spacing();
   if (wideButton(text("takeHome.sheet"))) actions.page = "sheet";
+  notePlace(actions, "page", "sheet");
   if (wideButton(text("takeHome.calendar"))) actions.page = "calendar";
+  notePlace(actions, "page", "calendar");
   for (const char* topic : {"waiting", "before", "after", "risks"}) {
     if (wideButton(text(std::string("guideTopic.") + topic), topic)) actions.commands.push_back({"topic", topic});
   }
@@ -25,6 +28,7 @@ void drawTakeHome(UiActions& actions) {
 void drawStageTools(const UiState& state, UiActions& actions) {
   drawHeading(text("lecture.stage"));
   if (wideButton(text("lecture.window"))) actions.page = "window";
+  notePlace(actions, "page", "window");
   bool on = state.spotlight.has_value();
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
   if (ImGui::Checkbox(text("lecture.spotlight").c_str(), &on)) {
@@ -43,8 +47,14 @@ void drawMode(const Sim& sim, const UiState& state, UiActions& actions) {
       drawTakeHome(actions);
       break;
     case Mode::kLecture:
-      drawLecture(sim.state().view, actions);
-      drawStageTools(state, actions);
+      // Windows are opened before the first question; then the question comes first.
+      if (openLesson(sim.state().view) == nullptr) {
+        drawStageTools(state, actions);
+        drawLecture(sim.state().view, actions);
+      } else {
+        drawLecture(sim.state().view, actions);
+        drawStageTools(state, actions);
+      }
       break;
     case Mode::kCourse:
       drawStudies(sim, actions);

@@ -84,7 +84,7 @@ void drawLabel(const ParameterRow& row, float width, float height) {
 }
 
 // Why it matters, what it may be, and where that comes from.
-void drawWhy(const Protocol& protocol, const ParameterRow& row) {
+void drawWhy(const Protocol& protocol, const ParameterRow& row, UiActions& actions) {
   const Sheet sheet(kWhy, row.label(), 26.0F);
   if (!sheet) return;
   drawWords(row.meaning());
@@ -96,7 +96,7 @@ void drawWhy(const Protocol& protocol, const ParameterRow& row) {
   for (const Warning& warning : warningsFor(protocol)) {
     if (warning.about == row.parameter) drawWords(warning.text);
   }
-  drawSources(row.evidence);
+  drawSources(row.evidence, actions);
 }
 
 }  // namespace
@@ -123,7 +123,7 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
     drawNumber(protocol, row, value, control_width, actions);
   }
   ImGui::PopStyleVar();
-  drawWhy(protocol, row);
+  drawWhy(protocol, row, actions);
   ImGui::PopID();
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/citation.h"
 #include "model/texts.h"
 #include "ui/theme.h"
 #include "ui/words.h"
@@ -22,7 +23,7 @@ Lines linesOf(const std::string& name) {
   if (!hasText(about)) return lines;
   lines.about = text(about);
   const std::string& evidence = textEvidence(about);
-  if (!evidence.empty()) lines.source = formatText("picture.source", {listed(evidence)});
+  if (!evidence.empty()) lines.source = formatText("picture.source", {citations(evidence)});
   return lines;
 }
 

@@ -66,7 +66,7 @@ float speedWidth(std::span<const char* const> speeds) {
 }
 
 // A button that opens a sheet of what is due on this day: at the end of the line it stands on, or where it stands.
-void drawNow(const Protocol& protocol, double day, bool at_end) {
+void drawNow(const Protocol& protocol, double day, bool at_end, UiActions& actions) {
   const std::string& words = text("time.now");
   const float width = buttonWidth(words);
   if (at_end) {
@@ -75,7 +75,9 @@ void drawNow(const Protocol& protocol, double day, bool at_end) {
   }
   if (ImGui::Button(words.c_str(), {width, touchHeight()})) Sheet::open(kNow);
   if (const Sheet sheet(kNow, words, 34.0F); sheet) {
-    for (const GuideLine& line : guideLines(*findGuideTopic(kNow), protocol, day)) drawGuideText(line, true);
+    for (const GuideLine& line : guideLines(*findGuideTopic(kNow), protocol, day)) {
+      drawGuideText(line, true, actions);
+    }
   }
 }
 
@@ -111,7 +113,7 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions
   if (!stacked) ImGui::AlignTextToFramePadding();
   drawWords(words);
   ImGui::PopStyleVar();
-  drawNow(sim.state().protocol, day, !stacked);
+  drawNow(sim.state().protocol, day, !stacked, actions);
 }
 
 void drawRibbon(ImDrawList* list, const Plot& plot, const Protocol& protocol, float top, float height) {

@@ -89,6 +89,7 @@ struct UiActions {
   bool toggle_play = false;
   int speed = -1;                 // -1: no change
   std::string locale;             // empty: as it is
+  std::string look_up;            // evidence ids whose sources are asked for
   const char* page = "";          // what only the page can do: "sheet", "calendar", "window"
   bool shown_in_picture = false;  // the guide set what the picture shows: look there
   // Canvas height in CSS pixels that the whole content needs.

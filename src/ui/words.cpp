@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "core/text.h"
+#include "model/citation.h"
 #include "model/texts.h"
 #include "ui/theme.h"
 
@@ -22,22 +23,26 @@ std::string inLines(const std::string& words, float width) {
   return lines;
 }
 
-std::string listed(const std::string& evidence) {
-  std::string list;
-  for (const std::string_view id : split(evidence, ';')) list += (list.empty() ? "" : ", ") + std::string(id);
-  return list;
-}
-
 void drawWords(const std::string& words) {
   // A word wider than the window is still broken somewhere.
   ImGui::TextWrapped("%s", inLines(words, ImGui::GetContentRegionAvail().x - 1.0F).c_str());
 }
 
-void drawSources(const std::string& evidence) {
+void drawSources(const std::string& evidence, UiActions& actions) {
   if (evidence.empty()) return;
-  ImGui::PushStyleColor(ImGuiCol_Text, colours().text_soft);
-  drawWords(formatText("guide.source", {listed(evidence)}));
-  ImGui::PopStyleColor();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const std::string lines =
+      inLines(formatText("guide.source", {citations(evidence)}), ImGui::GetContentRegionAvail().x - 1.0F);
+  const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
+  ImGui::PushID(static_cast<int>(ImGui::GetCursorPosY()));
+  const bool pressed = ImGui::InvisibleButton(evidence.c_str(), {size.x, size.y}, ImGuiButtonFlags_EnableNav);
+  ImGui::PopID();
+  if (pressed) actions.look_up = evidence;
+  const bool near = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  const ImU32 ink = near ? colours().accent : colours().text_soft;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddText(at, ink, lines.c_str());
+  list->AddLine({at.x, at.y + size.y}, {at.x + size.x, at.y + size.y}, near ? ink : colours().line);
 }
 
 void sameLineIfFits(float width) {

@@ -4,15 +4,15 @@
 
 #include <string>
 
+#include "ui/ui.h"
+
 namespace needling::ui {
 
 // The words with a line break wherever the next one would go beyond `width` pixels. A word that is wider than that stays whole.
 std::string inLines(const std::string& words, float width);
 
-// Ids of sources as people read them: "S-017, H-T1-31" of "S-017;H-T1-31".
-std::string listed(const std::string& evidence);
-// "Sources: S-017, H-T1-31", softer than other words; nothing where there are none.
-void drawSources(const std::string& evidence);
+// "Sources: Lotfi 2013 (30 people, grade D)", softer than other words; nothing where there are none. A press opens them.
+void drawSources(const std::string& evidence, UiActions& actions);
 
 // As wide as the window leaves room.
 void drawWords(const std::string& words);

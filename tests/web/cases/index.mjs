@@ -9,10 +9,11 @@ import { tests as keys } from './keys.mjs';
 import { tests as language } from './language.mjs';
 import { tests as layout } from './layout.mjs';
 import { tests as load } from './load.mjs';
+import { tests as modes } from './modes.mjs';
 import { tests as motion } from './motion.mjs';
 import { tests as picture } from './picture.mjs';
 import { tests as shaders } from './shaders.mjs';
 import { tests as sources } from './sources.mjs';
 
 /** Every test: { name, engines (all where not said), run({ engine, site, open, cleanUp }) }. */
-export const tests = [...load, ...picture, ...shaders, ...depths, ...baselines, ...motion, ...guest, ...keys, ...language, ...layout, ...address, ...api, ...embed, ...access, ...sources];
+export const tests = [...load, ...picture, ...shaders, ...depths, ...baselines, ...modes, ...motion, ...guest, ...keys, ...language, ...layout, ...address, ...api, ...embed, ...access, ...sources];
