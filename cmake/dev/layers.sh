@@ -37,7 +37,7 @@ forbid 'Dear ImGui belongs to src/ui and src/app' 'imgui' core model render cli
 forbid 'glm belongs to src/render' 'glm/' core model ui cli
 # Numbers that people read have the language's decimal sign (model/shown.h); panels and pictures write others only into commands
 # and data attributes.
-found=$(grep -rnE 'format(Number|Fixed)\(' src/ui src/render | grep -vE '\{"(day|data-mm)", format' || true)
+found=$(grep -rnE 'format(Number|Fixed)\(' src/ui src/render | grep -vE '\{"(day|textScale|data-mm)", format' || true)
 if [ -n "$found" ]; then
   printf 'layers: shown numbers are written with shownNumber or shownFixed:\n%s\n' "$found" >&2
   bad=1
@@ -47,11 +47,12 @@ fi
 unused() { # TABLE BEGINNINGS
   local id begin
   tail -n +2 "$1" | cut -d, -f1 | while read -r id; do
-    for begin in $2; do case $id in "$begin".*) continue 2 ;; esac done
-    grep -rqF "\"$id\"" src || grep -qE "['\"]$id['\"]" web/*.js web/*.html || grep -qF ",$id," assets/evidence/*.csv || echo "$id"
+    for begin in $2; do case $id in "$begin" | "$begin".*) continue 2 ;; esac done
+    grep -rqF "\"$id\"" src || grep -qE "['\"]$id['\"]" web/*.js web/*.html || grep -qF ",$id," assets/evidence/*.csv assets/guide.csv || echo "$id"
   done
 }
-for found in $(unused assets/texts/en.csv 'advice.group chart.of guide guideList guideTopic indication layer phase recovery structure unit warning') $(unused assets/evidence/constants.csv ''); do
+lessons=$(tail -n +2 assets/lessons.csv | cut -d, -f1 | tr '\n' ' ')
+for found in $(unused assets/texts/en.csv "$lessons advice.group chart.of guide guideList guideTopic indication layer phase recovery structure unit warning") $(unused assets/evidence/constants.csv ''); do
   printf 'layers: nothing in src/ reads "%s" of the tables\n' "$found" >&2
   bad=1
 done

@@ -11,10 +11,12 @@
 namespace needling {
 namespace {
 
-TakeHomePart part(const std::string& id) { return {.id = id, .heading = text("takeHome." + id), .lines = {}}; }
+TakeHomePart part(const std::string& id, const char* heading) {
+  return {.id = id, .heading = text(heading), .lines = {}};
+}
 
 TakeHomePart settingsPart(const Protocol& protocol) {
-  TakeHomePart settings = part("settings");
+  TakeHomePart settings = part("settings", "takeHome.settings");
   for (const ParameterRow& row : parameterTable()) {
     if (row.parameter == ParameterId::kRandomSeed || !hasEffect(protocol, row.parameter)) continue;
     const std::string value = parameterLabel(row, protocol.get(row.parameter));
@@ -24,13 +26,13 @@ TakeHomePart settingsPart(const Protocol& protocol) {
 }
 
 TakeHomePart depthPart(const Protocol& protocol) {
-  TakeHomePart depth = part("depth");
+  TakeHomePart depth = part("depth", "takeHome.depth");
   depth.lines.push_back({.text = describeDepth(protocol), .evidence = textEvidence("describe.depth")});
   return depth;
 }
 
 TakeHomePart expectPart(const Protocol& protocol) {
-  TakeHomePart expect = part("expect");
+  TakeHomePart expect = part("expect", "takeHome.expect");
   const GuideLine line = indicationLine(indicationOf(protocol));
   expect.lines.push_back({.text = line.heading + ". " + line.text, .evidence = line.evidence});
   for (const ComfortSentence& each : painSentences(protocol)) expect.lines.push_back({each.text, each.evidence});
@@ -38,7 +40,7 @@ TakeHomePart expectPart(const Protocol& protocol) {
 }
 
 TakeHomePart warningsPart(const Protocol& protocol) {
-  TakeHomePart warnings = part("warnings");
+  TakeHomePart warnings = part("warnings", "takeHome.warnings");
   for (const Warning& warning : warningsFor(protocol)) {
     warnings.lines.push_back({.text = warning.text, .evidence = ""});
   }
@@ -46,7 +48,7 @@ TakeHomePart warningsPart(const Protocol& protocol) {
 }
 
 TakeHomePart recoveryPart(const Protocol& protocol, const std::string& kind) {
-  TakeHomePart list{.id = kind, .heading = text("guideList." + kind), .lines = {}};
+  TakeHomePart list = part(kind, ("guideList." + kind).c_str());
   for (const RecoveryItem* item : recoveryItemsFor(protocol)) {
     if (item->kind == recoveryKind(kind)) list.lines.push_back({text(item->text_id), item->evidence});
   }
@@ -55,7 +57,7 @@ TakeHomePart recoveryPart(const Protocol& protocol, const std::string& kind) {
 
 TakeHomePart askPart(const Protocol& protocol) {
   constexpr double kDarkerTone = 4.0;  // Fitzpatrick IV, from which dark patches are told of
-  TakeHomePart ask = part("ask");
+  TakeHomePart ask = part("ask", "takeHome.ask");
   for (const char* id : {"takeHome.ask.who", "takeHome.ask.device", "takeHome.ask.depth", "takeHome.ask.results",
                          "takeHome.ask.risks"}) {
     ask.lines.push_back({text(id), ""});

@@ -8,6 +8,8 @@
 #include "core/rng.h"
 #include "core/text.h"
 #include "model/describe.h"
+#include "model/guide.h"
+#include "model/lessons.h"
 #include "model/results_json.h"
 #include "model/safety.h"
 #include "model/state_text.h"
@@ -28,14 +30,36 @@ std::string randomBytes(Rng& rng, std::size_t longest) {
 }
 
 std::string randomKey(Rng& rng) {
-  constexpr const char* others[] = {"day",           "picture",    "preset",
-                                    "__proto__",     "reset",      "light",
-                                    "zoom",          "x",          "z",
-                                    "colorProfile",  "chart",      "split",
-                                    "undo",          "redo",       "step",
-                                    "forget",        "b",          "b.preset",
-                                    "b.age",         "b.sessions", "b.channelDensity",
-                                    "b.needleLength"};
+  constexpr const char* others[] = {"day",
+                                    "picture",
+                                    "preset",
+                                    "__proto__",
+                                    "reset",
+                                    "light",
+                                    "zoom",
+                                    "x",
+                                    "z",
+                                    "colorProfile",
+                                    "chart",
+                                    "split",
+                                    "undo",
+                                    "redo",
+                                    "step",
+                                    "forget",
+                                    "b",
+                                    "b.preset",
+                                    "b.age",
+                                    "b.sessions",
+                                    "b.channelDensity",
+                                    "b.needleLength",
+                                    "mode",
+                                    "lesson",
+                                    "choice",
+                                    "stage",
+                                    "topic",
+                                    "tab",
+                                    "textScale",
+                                    "progress"};
   const std::size_t pick = rng.below(kParameterCount + std::size(others));
   if (pick < kParameterCount) return parameterTable()[pick].id;
   return others[pick - kParameterCount];
@@ -57,7 +81,17 @@ std::string randomValue(Rng& rng, const std::string& key) {
       break;
   }
   if (key == "light") return rng.uniform() < 0.5 ? "polarised" : "normal";
-  if (key == "colorProfile") return rng.uniform() < 0.5 ? "projector" : "highContrast";
+  if (key == "colorProfile") {
+    constexpr const char* kProfiles[] = {"default", "dark", "projector", "highContrast"};
+    return kProfiles[rng.below(4)];
+  }
+  if (key == "lesson") return rng.uniform() < 0.2 ? "" : lessons()[rng.below(lessons().size())].id;
+  if (key == "topic") return rng.uniform() < 0.2 ? "" : guideTopics()[rng.below(guideTopics().size())].id;
+  if (key == "mode") return rng.uniform() < 0.5 ? "course" : "lecture";
+  if (key == "tab") return rng.uniform() < 0.5 ? "guide" : "mode";
+  if (key == "textScale") return formatNumber(rng.uniform(0.5, 2.5));
+  if (key == "choice" || key == "stage") return std::to_string(rng.below(4));
+  if (key == "progress") return rng.uniform() < 0.5 ? "" : "1.l50-150.d90.t1.s101.q0312";
   if (key == "chart") return std::string(chartNames()[rng.below(chartNames().size())]);
   if (key == "split") return rng.uniform() < 0.5 ? "protocol" : "before";
   if (key == "b") return rng.uniform() < 0.7 ? "copy" : "same";
