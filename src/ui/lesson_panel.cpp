@@ -172,6 +172,8 @@ void drawLecture(const ViewSettings& view, UiActions& actions) {
   const bool told = isTold(view, *lesson);
   drawOptions(view, *lesson, told, actions);
   if (told) drawReason(*lesson, actions);
+  // The class reads; the lecturer presses.
+  if (view.extent == Extent::kStage) return;
   if (!told) {
     ImGui::Spacing();
     if (wideButton(text(view.stage == 0 ? "lecture.watch" : "lecture.explain"))) {

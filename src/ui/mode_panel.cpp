@@ -53,7 +53,7 @@ void drawMode(const Sim& sim, const UiState& state, UiActions& actions) {
         drawLecture(sim.state().view, actions);
       } else {
         drawLecture(sim.state().view, actions);
-        drawStageTools(state, actions);
+        if (sim.state().view.extent == Extent::kFull) drawStageTools(state, actions);
       }
       break;
     case Mode::kCourse:

@@ -268,7 +268,7 @@ void drawContents(const Sim& sim, const UiState& state, bool stacked, UiActions&
   ImGui::Spacing();
   // On a phone the answers come before the controls, or nobody scrolls to them.
   if (stacked && !lesson) drawAnswers(edited, sim.state().day);
-  if (!lesson || !stacked) drawTabs(view, actions);
+  if (!lesson || (!stacked && view.extent == Extent::kFull)) drawTabs(view, actions);
   ImGui::Spacing();
   if (settings) drawControls(protocol, view.tab, state.edit_other, warnings, stacked, actions);
   if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));

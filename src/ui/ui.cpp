@@ -15,7 +15,8 @@ UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
   const float under = legendHeight(size.x, legendOf(sim.state())) + toolsBelow(true, sim.state());
   const ViewSettings& view = sim.state().view;
-  const bool panel = view.extent == Extent::kFull;
+  // On the stage the question alone is seen.
+  const bool panel = view.extent == Extent::kFull || inLesson(view);
   const PanelPlace place = !panel ? PanelPlace::kNone : inLesson(view) ? PanelPlace::kBetween : PanelPlace::kLast;
   const Layout layout = layoutFor(size, ImGui::GetFontSize(), under, place, state.panel_height_px);
   actions.spotlight = state.spotlight;
