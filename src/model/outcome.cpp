@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/check.h"
 #include "core/mix.h"
@@ -33,14 +34,25 @@ double between(const std::vector<double>& days, double day) {
   return mix(days[whole], days[next], day - static_cast<double>(whole));
 }
 
-// The ensemble's band of one series at each moment of its course.
-std::vector<Range> bandsOf(const EnsembleCourse& course, std::size_t members, SeriesId series) {
-  std::vector<Range> bands;
-  std::vector<double> values(members);
-  for (std::size_t moment = 0; moment < course.days.size(); ++moment) {
-    for (std::size_t m = 0; m < members; ++m) values[m] = seriesValue(course.states[moment * members + m], series);
-    const Quantiles band = quantilesOf(values, kLowShare, kHighShare);
-    bands.push_back({band.low, band.high});
+// The ensemble's bands at each moment of a run, series by series.
+using SeriesBands = std::array<std::vector<Range>, kTissueSeriesCount>;
+
+// Of all that a member is, the numbers of the series alone are kept: states of all members at once would not fit the cache.
+SeriesBands bandsOf(const EnsembleRun& run, std::size_t members) {
+  const std::size_t moments = run.days().size();
+  std::array<std::vector<double>, kTissueSeriesCount> values;
+  for (std::vector<double>& each : values) each.resize(moments * members);
+  run.observe([&](std::size_t moment, std::size_t member, const TissueState& state) {
+    for (std::size_t s = 0; s < kTissueSeriesCount; ++s)
+      values[s][moment * members + member] = seriesValue(state, static_cast<SeriesId>(s));
+  });
+  SeriesBands bands;
+  for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
+    for (std::size_t moment = 0; moment < moments; ++moment) {
+      const Quantiles band =
+          quantilesOf(std::span(values[s]).subspan(moment * members, members), kLowShare, kHighShare);
+      bands[s].push_back({band.low, band.high});
+    }
   }
   return bands;
 }
@@ -100,15 +112,14 @@ Outcome::Outcome(const Protocol& protocol) : protocol_(protocol), treatment_days
 }
 
 void Outcome::fillTissueSeries(const std::vector<EnsembleMember>& members) {
-  const EnsembleCourse course = runEnsemble(members, treatment_days_);
-  for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
-    const auto id = static_cast<SeriesId>(s);
-    const std::vector<Range> bands = bandsOf(course, members.size(), id);
-    for (int day = 0; day < central_.dayCount(); ++day) {
-      const MomentPlace place = placeAmong(course.days, day);
-      const Range &before = bands[place.before], &after = bands[place.after];
-      pushDay(series_[s], bandAround(seriesValue(central_.onDay(day), id), place.between(before.min, after.min),
-                                     place.between(before.max, after.max)));
+  const EnsembleRun run(members, treatment_days_);
+  const SeriesBands bands = bandsOf(run, members.size());
+  for (int day = 0; day < central_.dayCount(); ++day) {
+    const MomentPlace place = placeAmong(run.days(), day);
+    for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
+      const Range &before = bands[s][place.before], &after = bands[s][place.after];
+      pushDay(series_[s], bandAround(seriesValue(central_.onDay(day), static_cast<SeriesId>(s)),
+                                     place.between(before.min, after.min), place.between(before.max, after.max)));
     }
   }
 }
