@@ -12,7 +12,7 @@ namespace needling::ui {
 
 UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
-  const float under = legendHeight(size.x, legendOf(sim.state())) + toolsBelow(true, sim.state());
+  const float under = legendHeight(size.x, legendOf(sim.state())) + toolsBelow(true, sim, state, size.x);
   const Layout layout = layoutFor(size, ImGui::GetFontSize(), under);
   drawPicturePanel(sim, state, layout, actions);
   drawTimeline(sim, state, layout, actions);
