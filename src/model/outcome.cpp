@@ -4,7 +4,6 @@
 #include <cmath>
 #include <span>
 
-#include "core/check.h"
 #include "core/mix.h"
 #include "core/moments.h"
 #include "core/quantile.h"
@@ -43,8 +42,8 @@ SeriesBands bandsOf(const EnsembleRun& run, std::size_t members) {
   std::array<std::vector<double>, kTissueSeriesCount> values;
   for (std::vector<double>& each : values) each.resize(moments * members);
   run.observe([&](std::size_t moment, std::size_t member, const TissueState& state) {
-    for (std::size_t s = 0; s < kTissueSeriesCount; ++s)
-      values[s][moment * members + member] = seriesValue(state, static_cast<SeriesId>(s));
+    const TissueSeries now = tissueSeries(state);
+    for (std::size_t s = 0; s < kTissueSeriesCount; ++s) values[s][moment * members + member] = now[s];
   });
   SeriesBands bands;
   for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
@@ -69,35 +68,21 @@ bool hasSeries(const Protocol& protocol, SeriesId series) {
   return series != SeriesId::kImprovement || protocol.choice(ParameterId::kIndication) == "acneScars";
 }
 
-double seriesValue(const TissueState& state, SeriesId series) {
-  switch (series) {
-    case SeriesId::kInflammation:
-      return valueOf(state, Tissue::kNeutrophils) + valueOf(state, Tissue::kMacrophages);
-    case SeriesId::kFibroblasts:
-      return valueOf(state, Tissue::kFibroblasts);
-    case SeriesId::kCapillaries:
-      return valueOf(state, Tissue::kCapillaries);
-    case SeriesId::kCollagen1:
-      return collagen1(state);
-    case SeriesId::kCollagen3:
-      return collagen3(state);
-    case SeriesId::kCollagenTotal:
-      return totalCollagen(state);
-    case SeriesId::kRatio3To1:
-      return collagen3(state) / collagen1(state);
-    case SeriesId::kElastin:
-      return valueOf(state, Tissue::kElastin);
-    case SeriesId::kEpidermis:
-      return valueOf(state, Tissue::kEpidermis);
-    case SeriesId::kImprovement:
-      return valueOf(state, Tissue::kImprovement);
-    case SeriesId::kBarrierOpen:
-    case SeriesId::kGeometricOpen:
-    case SeriesId::kCount:
-      break;
-  }
-  NEEDLING_CHECK(!"not a tissue series");
-  return 0.0;
+TissueSeries tissueSeries(const TissueState& state) {
+  TissueSeries values{};
+  const auto set = [&values](SeriesId series, double value) { values[static_cast<std::size_t>(series)] = value; };
+  const double type1 = collagen1(state), type3 = collagen3(state);
+  set(SeriesId::kInflammation, valueOf(state, Tissue::kNeutrophils) + valueOf(state, Tissue::kMacrophages));
+  set(SeriesId::kFibroblasts, valueOf(state, Tissue::kFibroblasts));
+  set(SeriesId::kCapillaries, valueOf(state, Tissue::kCapillaries));
+  set(SeriesId::kCollagen1, type1);
+  set(SeriesId::kCollagen3, type3);
+  set(SeriesId::kCollagenTotal, totalCollagen(state));
+  set(SeriesId::kRatio3To1, type3 / type1);
+  set(SeriesId::kElastin, valueOf(state, Tissue::kElastin));
+  set(SeriesId::kEpidermis, valueOf(state, Tissue::kEpidermis));
+  set(SeriesId::kImprovement, valueOf(state, Tissue::kImprovement));
+  return values;
 }
 
 Outcome::Outcome(const Protocol& protocol) : protocol_(protocol), treatment_days_(protocol.treatmentDays()) {
@@ -105,7 +90,11 @@ Outcome::Outcome(const Protocol& protocol) : protocol_(protocol), treatment_days
   exposure_ = papillaryExposure(exposureInput(protocol), skin);
   central_ =
       HealingSeries({.treatment_days = treatment_days_, .exposure = exposure_, .factors = healingFactors(protocol)});
-  const std::vector<EnsembleMember> members = drawEnsemble(protocol, skin);
+  std::vector<EnsembleMember> members = drawEnsemble(protocol, skin);
+  // From the weakest answer to the strongest, so that those who make the band's ends are soon found at every moment.
+  std::sort(members.begin(), members.end(), [](const EnsembleMember& a, const EnsembleMember& b) {
+    return a.exposure * a.factors.synthesis_1 < b.exposure * b.factors.synthesis_1;
+  });
   fillTissueSeries(members);
   fillDepth(members);
   fillOpenFractions();
@@ -116,10 +105,11 @@ void Outcome::fillTissueSeries(const std::vector<EnsembleMember>& members) {
   const SeriesBands bands = bandsOf(run, members.size());
   for (int day = 0; day < central_.dayCount(); ++day) {
     const MomentPlace place = placeAmong(run.days(), day);
+    const TissueSeries central = tissueSeries(central_.onDay(day));
     for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
       const Range &before = bands[s][place.before], &after = bands[s][place.after];
-      pushDay(series_[s], bandAround(seriesValue(central_.onDay(day), static_cast<SeriesId>(s)),
-                                     place.between(before.min, after.min), place.between(before.max, after.max)));
+      pushDay(series_[s],
+              bandAround(central[s], place.between(before.min, after.min), place.between(before.max, after.max)));
     }
   }
 }
