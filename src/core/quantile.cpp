@@ -36,7 +36,7 @@ double quantileOf(std::vector<double>& values, double share) {
   return *lower + (place - std::floor(place)) * (*std::min_element(lower + 1, values.end()) - *lower);
 }
 
-Quantiles quantilesOf(std::vector<double>& values, double low_share, double high_share) {
+Quantiles quantilesOf(std::span<double> values, double low_share, double high_share) {
   NEEDLING_CHECK(!values.empty());
   const auto last = static_cast<std::ptrdiff_t>(values.size()) - 1;
   const double low = low_share * static_cast<double>(last), high = high_share * static_cast<double>(last);
@@ -52,7 +52,7 @@ Quantiles quantilesOf(std::vector<double>& values, double low_share, double high
   return {quantileOfSorted(values, low_share), quantileOfSorted(values, high_share)};
 }
 
-double quantileOfSorted(const std::vector<double>& values, double share) {
+double quantileOfSorted(std::span<const double> values, double share) {
   NEEDLING_CHECK(!values.empty());
   const double place = share * static_cast<double>(values.size() - 1);
   const auto lower = static_cast<std::size_t>(place);

@@ -1,6 +1,7 @@
 // Quantiles, linear between neighbours. `share` is 0 to 1, `values` are not empty.
 #pragma once
 
+#include <span>
 #include <vector>
 
 namespace needling {
@@ -13,9 +14,9 @@ struct Quantiles {
   double low;
   double high;
 };
-Quantiles quantilesOf(std::vector<double>& values, double low_share, double high_share);
+Quantiles quantilesOf(std::span<double> values, double low_share, double high_share);
 
 // The same where they are sorted already.
-double quantileOfSorted(const std::vector<double>& values, double share);
+double quantileOfSorted(std::span<const double> values, double share);
 
 }  // namespace needling

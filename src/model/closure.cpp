@@ -14,8 +14,9 @@ double shareBetween(double value, double low, double high) {
 }
 
 double openAfter(double hours, double closing_hours, double shape) {
-  static const double kLeft = constant("closure.left_at_closure");
-  return std::exp(std::log(kLeft) * std::pow(std::max(0.0, hours) / closing_hours, shape));
+  static const double kLogLeft = std::log(constant("closure.left_at_closure"));
+  const double way = std::max(0.0, hours) / closing_hours;
+  return std::exp(kLogLeft * (shape == 1.0 ? way : std::pow(way, shape)));
 }
 
 Band openFraction(double hours, const Band& closing_hours, double shape) {

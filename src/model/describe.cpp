@@ -71,6 +71,14 @@ std::string dayText(const Protocol& protocol, double day) {
                      shownNumber(protocol.get(ParameterId::kSessions))});
 }
 
+std::string dayTexts(const Sim& sim) {
+  const State& state = sim.state();
+  const std::string own = dayText(state.protocol, state.day);
+  if (state.split != Split::kProtocol) return own;
+  const std::string other = dayText(state.otherProtocol(), state.day);
+  return own == other ? own : formatText("split.days", {own, other});
+}
+
 std::string menopauseText(const Outcome& outcome) {
   const Band before = outcome.at(SeriesId::kCollagenTotal, 0.0);
   return before.value < 1.0 ? formatText("collagen.menopause", {gainText(before)}) : "";
@@ -98,9 +106,11 @@ std::string describeDepth(const Protocol& protocol) {
 std::string describeOther(const Sim& sim) {
   if (sim.state().split != Split::kProtocol) return "";
   const Derived& other = sim.otherDerived();
-  const Band collagen = other.outcome().at(SeriesId::kCollagenTotal, sim.state().day);
-  return formatText("describe.other",
-                    {describeProtocol(other.protocol()), describeDepth(other.protocol()), gainText(collagen)});
+  const Protocol& protocol = other.protocol();
+  const double day = sim.state().day;
+  const Band collagen = other.outcome().at(SeriesId::kCollagenTotal, day);
+  return formatText("describe.other", {describeProtocol(protocol), describeDepth(protocol), dayText(protocol, day),
+                                       lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)});
 }
 
 std::string describeCompared(const Sim& sim) {

@@ -41,5 +41,7 @@ const std::string& phaseName(const Phase& phase);
 const std::string& phaseNote(const Phase& phase);
 // "Day 90, 6 days after treatment 4 of 4".
 std::string dayText(const Protocol& protocol, double day);
+// The same of both protocols where two are compared and it is not the same.
+std::string dayTexts(const Sim& sim);
 
 }  // namespace needling

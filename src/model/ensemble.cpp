@@ -6,7 +6,6 @@
 #include "core/check.h"
 #include "core/rng.h"
 #include "model/exposure.h"
-#include "model/healing_lanes.h"
 #include "model/needle.h"
 
 namespace needling {
@@ -72,26 +71,27 @@ std::vector<EnsembleMember> drawEnsemble(const Protocol& protocol, const Skin& s
   return members;
 }
 
+// Proteinase and closure are the same in all members, so that they share one plan.
+EnsembleRun::EnsembleRun(const std::vector<EnsembleMember>& members, const std::vector<double>& treatment_days)
+    : members_(members), treatments_(treatment_days.size()), plan_(treatment_days, members.front().factors, kLastDay) {
+  for (const StepNode& node : plan_.nodes()) days_.push_back(node.day);
+}
+
+EnsembleRun::SideBySide EnsembleRun::sideBySide(std::size_t first, std::size_t count) const {
+  TissueFactors<Lanes> factors = lanesOf(members_[first].factors);
+  Lanes exposure{};
+  for (std::size_t lane = 0; lane < count; ++lane) setLane(factors, exposure, lane, members_[first + lane]);
+  return {factors, std::vector<Lanes>(treatments_, exposure)};
+}
+
 EnsembleCourse runEnsemble(const std::vector<EnsembleMember>& members, const std::vector<double>& treatment_days) {
   NEEDLING_CHECK(!members.empty());
-  // Proteinase and closure are the same in all members, so that they share one plan.
-  const StepPlan plan(treatment_days, members.front().factors, kLastDay);
-  EnsembleCourse course;
-  for (const StepNode& node : plan.nodes()) course.days.push_back(node.day);
+  const EnsembleRun run(members, treatment_days);
+  EnsembleCourse course{.days = run.days(), .states = {}};
   course.states.resize(course.days.size() * members.size());
-  std::vector<Lanes> exposures(treatment_days.size());
-  for (std::size_t first = 0; first < members.size(); first += kLanes) {
-    const std::size_t count = std::min(kLanes, members.size() - first);
-    TissueFactors<Lanes> factors = lanesOf(members[first].factors);
-    Lanes exposure{};
-    for (std::size_t lane = 0; lane < count; ++lane) setLane(factors, exposure, lane, members[first + lane]);
-    std::fill(exposures.begin(), exposures.end(), exposure);
-    healLanes(plan, factors, exposures.data(), [&](std::size_t moment, const LaneState& state) {
-      for (std::size_t lane = 0; lane < count; ++lane) {
-        course.states[moment * members.size() + first + lane] = tissueOf(state, lane);
-      }
-    });
-  }
+  run.observe([&](std::size_t moment, std::size_t member, const TissueState& state) {
+    course.states[moment * members.size() + member] = state;
+  });
   return course;
 }
 

@@ -77,6 +77,11 @@ const HealingRates& healingRates() {
       .kappa_new = constant("fibre.dispersion_new"),
       .kappa_aligned = constant("fibre.dispersion_aligned"),
       .kO = 3.0 / constant("fibre.alignment_days"),
+      .per_Fmax = 1.0 / constant("heal.Fmax"),
+      .per_Vmax = 1.0 / constant("heal.Vmax"),
+      .per_dC = 1.0 / constant("heal.dC"),
+      .per_dH = 1.0 / constant("heal.dH"),
+      .per_tI = 1.0 / constant("heal.tI"),
   };
   return kRates;
 }
@@ -106,7 +111,7 @@ TissueState healingDerivative(const TissueState& state, const HealingFactors& fa
                                      .elastin_assembly = factors.elastin_assembly,
                                      .elastotic = factors.elastotic_elastin};
   const auto [dF, dG, dC3, dC1, dCm, dV, dK3, dK1, dH, dT, dEl, dEe, dI] =
-      tissueSlopes<double, kSlowCount>({F, G, C3, C1, Cm, V, K3, K1, H, T, El, Ee, I}, B, Q, tissue, k);
+      tissueSlopes<double, kSlowCount>({F, G, C3, C1, Cm, V, K3, K1, H, T, El, Ee, I}, growthOf(B), Q, tissue, k);
   const double missing = std::max(0.0, -collagenGain(C3, C1, Cm, factors.mature_collagen));
   return {
       -k.kA * A,

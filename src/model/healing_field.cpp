@@ -31,23 +31,15 @@ FieldValues valuesOf(const DrawnLanes& state, std::size_t lane, double baseline)
 // What the picture can tell apart.
 bool isHalfDay(double day) { return 2.0 * day == std::floor(2.0 * day); }
 
-// Whether a node is the last on or before one of `days`, or the first after a day that lies between two nodes.
-bool isAround(const std::vector<StepNode>& nodes, std::size_t i, const std::vector<double>& days) {
-  return std::any_of(days.begin(), days.end(), [&](double day) {
-    if (nodes[i].day > day) return i > 0 && nodes[i - 1].day < day;
-    return i + 1 == nodes.size() || nodes[i + 1].day > day;
-  });
-}
-
 }  // namespace
 
-HealingField::Moments HealingField::compute(double last_day) const {
+HealingField::Moments HealingField::compute(double first_day, double last_day) const {
   NEEDLING_CHECK(run_.exposures.size() == run_.treatment_days.size());
-  StepPlan plan(run_.treatment_days, run_.factors, run_.last_day);
+  StepPlan plan(run_.treatment_days, run_.factors, run_.last_day, 1, Accuracy::kPicture);
   const TissueFactors<Lanes> factors = lanesOf(run_.factors);
   const std::size_t cells = run_.grid.size();
-  Moments moments{.days = {}, .values = nullptr, .last_day = last_day};
-  const std::vector<std::size_t> kept = keepMoments(plan, last_day, moments.days);
+  Moments moments{.days = {}, .values = nullptr, .first_day = first_day, .last_day = last_day};
+  const std::vector<std::size_t> kept = keepMoments(plan, first_day, last_day, moments.days);
   auto values = std::make_shared<std::vector<FieldValues>>(moments.days.size() * cells);
   std::vector<Lanes> exposures(run_.exposures.size());
   for (std::size_t first = 0; first < cells; first += kLanes) {
@@ -66,11 +58,16 @@ HealingField::Moments HealingField::compute(double last_day) const {
   return moments;
 }
 
-std::vector<std::size_t> HealingField::keepMoments(StepPlan& plan, double last_day, std::vector<double>& days) const {
+std::vector<std::size_t> HealingField::keepMoments(StepPlan& plan, double first_day, double last_day,
+                                                   std::vector<double>& days) const {
   const std::vector<StepNode>& nodes = plan.nodes();
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    const bool keep = run_.keep_days.empty() ? isHalfDay(nodes[i].day) : isAround(nodes, i, run_.keep_days);
+  std::size_t first = 0;  // the last half day that is not after the first day
+  for (std::size_t i = 0; i < nodes.size() && nodes[i].day <= first_day; ++i) {
+    if (isHalfDay(nodes[i].day)) first = i;
+  }
+  std::vector<std::size_t> places(first, kNotKept);
+  for (std::size_t i = first; i < nodes.size(); ++i) {
+    const bool keep = isHalfDay(nodes[i].day);
     places.push_back(keep ? days.size() : kNotKept);
     if (keep) days.push_back(nodes[i].day);
     if (keep && nodes[i].day > last_day) {
@@ -83,8 +80,11 @@ std::vector<std::size_t> HealingField::keepMoments(StepPlan& plan, double last_d
 
 FieldMoment HealingField::at(double day) const {
   const double asked = std::clamp(day, 0.0, run_.last_day);
-  const bool first = moments_.values == nullptr;
-  if (first || asked > moments_.last_day) moments_ = compute(first ? asked : run_.last_day);
+  if (moments_.values == nullptr) {
+    moments_ = compute(asked, asked);
+  } else if (asked < moments_.first_day || asked > moments_.last_day) {
+    moments_ = compute(0.0, run_.last_day);
+  }
   const MomentPlace place = placeAmong(moments_.days, asked);
   FieldMoment moment;
   moment.grid_ = run_.grid;

@@ -62,18 +62,16 @@ struct FieldRun {
   std::vector<std::vector<double>> exposures;  // for each treatment, one number a cell
   HealingFactors factors;
   double last_day = kLastDay;
-  std::vector<double> keep_days =
-      {};  // the days that will be asked for, 0 to last_day; empty: any, on a grid of half days
 };
 
-// Computed on demand: up to the first day that is asked for, which is all that is seen while a slider moves, and over the
-// whole run once a later one is.
+// Computed on demand: the first day that is asked for alone, which is all that is seen while a slider moves, and the whole
+// run once another one is.
 class HealingField {
  public:
   HealingField() = default;
   explicit HealingField(FieldRun run) : run_(std::move(run)) {}
 
-  // `day` is clamped to the run, and is one that is kept; linear between the moments computed.
+  // `day` is clamped to the run; linear between half days.
   FieldMoment at(double day) const;
   // Before the first treatment.
   FieldMoment before() const;
@@ -82,13 +80,14 @@ class HealingField {
   struct Moments {
     std::vector<double> days;                                // twice where a treatment changes the state
     std::shared_ptr<const std::vector<FieldValues>> values;  // moments x cells
-    double last_day = 0.0;                                   // up to which any day can be answered
+    double first_day = 0.0, last_day = 0.0;                  // any day between them can be answered
   };
 
-  Moments compute(double last_day) const;
-  // Fills `days` with those nodes of the plan that are kept; answers the place of each node among them. The plan ends
-  // with what is needed to answer `last_day`.
-  std::vector<std::size_t> keepMoments(StepPlan& plan, double last_day, std::vector<double>& days) const;
+  Moments compute(double first_day, double last_day) const;
+  // Fills `days` with the nodes of the plan that any day between the two is told from; answers the place of each node
+  // among them. The plan ends with the last of them.
+  std::vector<std::size_t> keepMoments(StepPlan& plan, double first_day, double last_day,
+                                       std::vector<double>& days) const;
 
   FieldRun run_;
   mutable Moments moments_;

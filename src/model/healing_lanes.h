@@ -50,9 +50,10 @@ void stepLanes(LaneStateOf<N>& state, const PlannedStep& step, const TissueFacto
   constexpr auto kB = static_cast<std::size_t>(Signal::kB), kQ = static_cast<std::size_t>(Signal::kQ);
   const std::array<std::array<Lanes, kSignalCount>, 3> stages = {state.signals, step.half.advance(state.signals),
                                                                  step.whole.advance(state.signals)};
+  const std::array<Lanes, 3> growth = {growthOf(stages[0][kB]), growthOf(stages[1][kB]), growthOf(stages[2][kB])};
   state.tissue = rk4Step(state.tissue, step.days, [&](const std::array<Lanes, N>& y, Rk4Stage stage) {
-    const auto& signals = stages[static_cast<std::size_t>(stage)];
-    return tissueSlopes(y, signals[kB], signals[kQ], factors, rates);
+    const auto now = static_cast<std::size_t>(stage);
+    return tissueSlopes(y, growth[now], stages[now][kQ], factors, rates);
   });
   for (std::size_t i = 0; i < kSignalCount; ++i) {
     state.signals[i] = stages[2][i] > kSmallest ? stages[2][i] : lanesOf(0.0);

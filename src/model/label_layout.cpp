@@ -53,6 +53,11 @@ void spreadRows(std::vector<double>& tops, const std::vector<double>& heights, d
   }
 }
 
+bool meetsBar(const LabelRoom& room, const PlacedLabel& label) {
+  return std::any_of(room.bars.begin(), room.bars.end(),
+                     [&](const LabelBox& bar) { return overlap(label.box, bar) || crosses(label.leader, bar); });
+}
+
 enum class Side { kRight, kLeft };
 
 class CalloutColumn {
@@ -72,7 +77,7 @@ class CalloutColumn {
   std::vector<Callout> seenOf(std::vector<Callout> callouts) const {
     std::erase_if(callouts, [&](const Callout& callout) {
       const double y = window_.zToPx(callout.z_mm);
-      return y < room_.box.top || y > room_.seen_bottom;
+      return y < room_.box.top || y > room_.seen_bottom || isHidden(y);
     });
     return callouts;
   }
@@ -93,8 +98,10 @@ class CalloutColumn {
       tall += heights.back() + kRowsApart;
       placed.push_back({callout.measure, callout.z_mm, {.lines = std::move(lines), .box = {}, .leader = {}}});
     }
-    if (widest > to - from || tall > room_.box.bottom - room_.box.top) return {};
-    spreadRows(tops, heights, kRowsApart, room_.box);
+    const LabelBox room =
+        roomOver(side == Side::kRight ? from : to - widest, side == Side::kRight ? from + widest : to);
+    if (widest > to - from || tall > room.bottom - room.top) return {};
+    spreadRows(tops, heights, kRowsApart, room);
     for (std::size_t i = 0; i < placed.size(); ++i) {
       const double y = window_.zToPx(placed[i].z_mm), row = tops[i] + 0.5 * heights[i];
       PlacedLabel& label = placed[i].label;
@@ -104,11 +111,28 @@ class CalloutColumn {
       // All end at one place beside the column, so that none passes through another's words.
       label.leader = side == Side::kRight ? LabelLine{x_ + kDot, y, label.box.left - kClear, row}
                                           : LabelLine{x_ - kDot, y, label.box.right + kClear, row};
+      if (meetsBar(room_, label)) return {};
     }
     return placed;
   }
 
  private:
+  bool isHidden(double y) const {
+    return std::any_of(room_.bars.begin(), room_.bars.end(), [&](const LabelBox& bar) {
+      return x_ + kDot > bar.left && x_ - kDot < bar.right && y + kDot > bar.top;
+    });
+  }
+
+  // The room for words between two places, as far down as the bars there leave it.
+  LabelBox roomOver(double left, double right) const {
+    LabelBox room = room_.box;
+    for (const LabelBox& bar : room_.bars) {
+      if (left - type_.side_px < bar.right && right + type_.side_px > bar.left)
+        room.bottom = std::min(room.bottom, bar.top - kClear);
+    }
+    return room;
+  }
+
   const ViewWindow& window_;
   const LabelRoom& room_;
   const LabelType& type_;
@@ -174,7 +198,7 @@ class NameColumn {
     constexpr double kMark = 24.0;       // px that the mark of a depth reaches to either side
     constexpr double kFromLayer = 60.0;  // px that a name may stand over or under its layer
     const double row = 0.5 * (label.box.top + label.box.bottom);
-    if (label.box.top < free_from_ || label.box.bottom > room_.box.bottom) return false;
+    if (label.box.top < free_from_ || label.box.bottom > room_.box.bottom || meetsBar(room_, label)) return false;
     if (row < named.top - kFromLayer || row > named.bottom + kFromLayer) return false;
     const LabelBox around = {label.box.left - kClear, label.box.top - kClear, label.box.right + kClear,
                              label.box.bottom + kClear};

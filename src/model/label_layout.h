@@ -48,10 +48,12 @@ struct LabelType {
 };
 
 // What words may cover: right of the ruler, under titles and over buttons; what lies lower than that, but not under
-// `seen_bottom`, is still seen and led to.
+// `seen_bottom`, is still seen and led to. `bars` lie over the picture: they hide what is behind and below them, and no words
+// or lines run under them.
 struct LabelRoom {
   LabelBox box;
   double seen_bottom = 0.0;
+  std::vector<LabelBox> bars = {};
 };
 
 // What is told of a channel that stands at `x_mm`: with bands, or `brief` where there is little room.

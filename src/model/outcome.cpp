@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
-#include "core/check.h"
 #include "core/mix.h"
 #include "core/moments.h"
 #include "core/quantile.h"
@@ -33,14 +33,25 @@ double between(const std::vector<double>& days, double day) {
   return mix(days[whole], days[next], day - static_cast<double>(whole));
 }
 
-// The ensemble's band of one series at each moment of its course.
-std::vector<Range> bandsOf(const EnsembleCourse& course, std::size_t members, SeriesId series) {
-  std::vector<Range> bands;
-  std::vector<double> values(members);
-  for (std::size_t moment = 0; moment < course.days.size(); ++moment) {
-    for (std::size_t m = 0; m < members; ++m) values[m] = seriesValue(course.states[moment * members + m], series);
-    const Quantiles band = quantilesOf(values, kLowShare, kHighShare);
-    bands.push_back({band.low, band.high});
+// The ensemble's bands at each moment of a run, series by series.
+using SeriesBands = std::array<std::vector<Range>, kTissueSeriesCount>;
+
+// Of all that a member is, the numbers of the series alone are kept: states of all members at once would not fit the cache.
+SeriesBands bandsOf(const EnsembleRun& run, std::size_t members) {
+  const std::size_t moments = run.days().size();
+  std::array<std::vector<double>, kTissueSeriesCount> values;
+  for (std::vector<double>& each : values) each.resize(moments * members);
+  run.observe([&](std::size_t moment, std::size_t member, const TissueState& state) {
+    const TissueSeries now = tissueSeries(state);
+    for (std::size_t s = 0; s < kTissueSeriesCount; ++s) values[s][moment * members + member] = now[s];
+  });
+  SeriesBands bands;
+  for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
+    for (std::size_t moment = 0; moment < moments; ++moment) {
+      const Quantiles band =
+          quantilesOf(std::span(values[s]).subspan(moment * members, members), kLowShare, kHighShare);
+      bands[s].push_back({band.low, band.high});
+    }
   }
   return bands;
 }
@@ -57,35 +68,21 @@ bool hasSeries(const Protocol& protocol, SeriesId series) {
   return series != SeriesId::kImprovement || protocol.choice(ParameterId::kIndication) == "acneScars";
 }
 
-double seriesValue(const TissueState& state, SeriesId series) {
-  switch (series) {
-    case SeriesId::kInflammation:
-      return valueOf(state, Tissue::kNeutrophils) + valueOf(state, Tissue::kMacrophages);
-    case SeriesId::kFibroblasts:
-      return valueOf(state, Tissue::kFibroblasts);
-    case SeriesId::kCapillaries:
-      return valueOf(state, Tissue::kCapillaries);
-    case SeriesId::kCollagen1:
-      return collagen1(state);
-    case SeriesId::kCollagen3:
-      return collagen3(state);
-    case SeriesId::kCollagenTotal:
-      return totalCollagen(state);
-    case SeriesId::kRatio3To1:
-      return collagen3(state) / collagen1(state);
-    case SeriesId::kElastin:
-      return valueOf(state, Tissue::kElastin);
-    case SeriesId::kEpidermis:
-      return valueOf(state, Tissue::kEpidermis);
-    case SeriesId::kImprovement:
-      return valueOf(state, Tissue::kImprovement);
-    case SeriesId::kBarrierOpen:
-    case SeriesId::kGeometricOpen:
-    case SeriesId::kCount:
-      break;
-  }
-  NEEDLING_CHECK(!"not a tissue series");
-  return 0.0;
+TissueSeries tissueSeries(const TissueState& state) {
+  TissueSeries values{};
+  const auto set = [&values](SeriesId series, double value) { values[static_cast<std::size_t>(series)] = value; };
+  const double type1 = collagen1(state), type3 = collagen3(state);
+  set(SeriesId::kInflammation, valueOf(state, Tissue::kNeutrophils) + valueOf(state, Tissue::kMacrophages));
+  set(SeriesId::kFibroblasts, valueOf(state, Tissue::kFibroblasts));
+  set(SeriesId::kCapillaries, valueOf(state, Tissue::kCapillaries));
+  set(SeriesId::kCollagen1, type1);
+  set(SeriesId::kCollagen3, type3);
+  set(SeriesId::kCollagenTotal, totalCollagen(state));
+  set(SeriesId::kRatio3To1, type3 / type1);
+  set(SeriesId::kElastin, valueOf(state, Tissue::kElastin));
+  set(SeriesId::kEpidermis, valueOf(state, Tissue::kEpidermis));
+  set(SeriesId::kImprovement, valueOf(state, Tissue::kImprovement));
+  return values;
 }
 
 Outcome::Outcome(const Protocol& protocol) : protocol_(protocol), treatment_days_(protocol.treatmentDays()) {
@@ -93,22 +90,26 @@ Outcome::Outcome(const Protocol& protocol) : protocol_(protocol), treatment_days
   exposure_ = papillaryExposure(exposureInput(protocol), skin);
   central_ =
       HealingSeries({.treatment_days = treatment_days_, .exposure = exposure_, .factors = healingFactors(protocol)});
-  const std::vector<EnsembleMember> members = drawEnsemble(protocol, skin);
+  std::vector<EnsembleMember> members = drawEnsemble(protocol, skin);
+  // From the weakest answer to the strongest, so that those who make the band's ends are soon found at every moment.
+  std::sort(members.begin(), members.end(), [](const EnsembleMember& a, const EnsembleMember& b) {
+    return a.exposure * a.factors.synthesis_1 < b.exposure * b.factors.synthesis_1;
+  });
   fillTissueSeries(members);
   fillDepth(members);
   fillOpenFractions();
 }
 
 void Outcome::fillTissueSeries(const std::vector<EnsembleMember>& members) {
-  const EnsembleCourse course = runEnsemble(members, treatment_days_);
-  for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
-    const auto id = static_cast<SeriesId>(s);
-    const std::vector<Range> bands = bandsOf(course, members.size(), id);
-    for (int day = 0; day < central_.dayCount(); ++day) {
-      const MomentPlace place = placeAmong(course.days, day);
-      const Range &before = bands[place.before], &after = bands[place.after];
-      pushDay(series_[s], bandAround(seriesValue(central_.onDay(day), id), place.between(before.min, after.min),
-                                     place.between(before.max, after.max)));
+  const EnsembleRun run(members, treatment_days_);
+  const SeriesBands bands = bandsOf(run, members.size());
+  for (int day = 0; day < central_.dayCount(); ++day) {
+    const MomentPlace place = placeAmong(run.days(), day);
+    const TissueSeries central = tissueSeries(central_.onDay(day));
+    for (std::size_t s = 0; s < kTissueSeriesCount; ++s) {
+      const Range &before = bands[s][place.before], &after = bands[s][place.after];
+      pushDay(series_[s],
+              bandAround(central[s], place.between(before.min, after.min), place.between(before.max, after.max)));
     }
   }
 }

@@ -76,7 +76,8 @@ class Outcome {
   std::array<BandSeries, kSeriesCount> series_;
 };
 
-// One tissue series' value in a state.
-double seriesValue(const TissueState& state, SeriesId series);
+// The tissue series' values in a state, by SeriesId.
+using TissueSeries = std::array<double, kTissueSeriesCount>;
+TissueSeries tissueSeries(const TissueState& state);
 
 }  // namespace needling

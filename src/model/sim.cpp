@@ -237,7 +237,11 @@ void Sim::accept(const State& next) {
     other_.emplace(*next.other);
   }
   state_ = next;
-  derived_.showTreatment(latestTreatment(state_.protocol.treatmentDays(), state_.day).index);
+  const auto showLatest = [&](Derived& of) {
+    of.showTreatment(latestTreatment(of.protocol().treatmentDays(), state_.day).index);
+  };
+  showLatest(derived_);
+  if (other_) showLatest(*other_);
 }
 
 }  // namespace needling

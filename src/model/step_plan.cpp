@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/check.h"
 
@@ -15,20 +16,25 @@ struct Pace {
 
 // Chosen for an error below 1e-4 of every state and 2e-6 of collagen up to eight times the reference treatment;
 // tests/exact holds it.
-constexpr Pace kPaces[] = {{1.0, 0.125}, {2.0, 0.25}, {6.0, 0.5}, {18.0, 1.0}, {42.0, 2.0}, {90.0, 4.0}, {1e9, 8.0}};
+constexpr Pace kNumberPaces[] = {{1.0, 0.125}, {2.0, 0.25}, {6.0, 0.5}, {18.0, 1.0},
+                                 {42.0, 2.0},  {90.0, 4.0}, {1e9, 8.0}};
+// The same with 1e-3 and 1e-4. No longer than half a day while cells come and go, as the picture is drawn between nodes.
+constexpr Pace kPicturePaces[] = {{2.0, 0.25}, {6.0, 0.5}, {18.0, 2.0}, {90.0, 4.0}, {1e9, 8.0}};
 
-double paceAt(double days_since) {
-  for (const Pace& pace : kPaces) {
+double paceAt(std::span<const Pace> paces, double days_since) {
+  for (const Pace& pace : paces) {
     if (days_since < pace.until_day) return pace.days;
   }
-  return kPaces[0].days;
+  return paces.front().days;
 }
 
 }  // namespace
 
 StepPlan::StepPlan(const std::vector<double>& treatment_days, const HealingFactors& factors, double last_day,
-                   int refine) {
+                   int refine, Accuracy accuracy) {
   NEEDLING_CHECK(refine >= 1);
+  const std::span<const Pace> paces =
+      accuracy == Accuracy::kPicture ? std::span(kPicturePaces) : std::span<const Pace>(kNumberPaces);
   std::size_t next = 0;
   double day = 0.0, since = 0.0;
   const auto add = [&](int treatment) { nodes_.push_back({day, treatment, 0}); };
@@ -40,7 +46,7 @@ StepPlan::StepPlan(const std::vector<double>& treatment_days, const HealingFacto
     }
     if (day >= last_day) break;
     const double end = next < treatment_days.size() ? std::min(treatment_days[next], last_day) : last_day;
-    const double step = std::min(paceAt(since), end - day);
+    const double step = std::min(paceAt(paces, since), end - day);
     for (int i = 1; i <= refine; ++i) {
       nodes_.back().step = stepIndex(step / refine, factors);
       if (i < refine) nodes_.push_back({day + i * step / refine, -1, 0});

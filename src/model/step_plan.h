@@ -23,10 +23,14 @@ struct PlannedStep {
   double closure;  // what is left of an open epidermis after the step
 };
 
+// What a plan's steps are short enough for: numbers that are told, or a picture, in which a thousandth is not seen.
+enum class Accuracy { kNumbers, kPicture };
+
 class StepPlan {
  public:
   // `treatment_days` rising, none after `last_day`; `refine` >= 1 divides every step, for tests of convergence.
-  StepPlan(const std::vector<double>& treatment_days, const HealingFactors& factors, double last_day, int refine = 1);
+  StepPlan(const std::vector<double>& treatment_days, const HealingFactors& factors, double last_day, int refine = 1,
+           Accuracy accuracy = Accuracy::kNumbers);
 
   // In order of time. A treatment has two nodes on its day: before and after the needles (one alone on day 0).
   const std::vector<StepNode>& nodes() const { return nodes_; }

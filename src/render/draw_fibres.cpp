@@ -11,7 +11,7 @@ namespace {
 
 std::vector<RibbonPoint> curveOf(const Drawing& drawing, const FibreStroke& stroke) {
   const double s = std::sin(stroke.angle), k = std::cos(stroke.angle);
-  const int pieces = drawing.pieces(stroke.length_mm, 7, 32);
+  const int pieces = drawing.pieces(stroke.length_mm, 7, 128);
   std::vector<RibbonPoint> line;
   for (int i = 0; i <= pieces; ++i) {
     const double u = 2.0 * i / pieces - 1.0;

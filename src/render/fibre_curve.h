@@ -34,10 +34,11 @@ inline std::size_t windingOf(double bend, double length_mm) {
   return std::min(kWindings - 1, static_cast<std::size_t>(share * kWindings));
 }
 
-// Straight pieces for one that winds so far, such that none strays by more than a quarter of a pixel; in close-ups 16 at most.
+// Straight pieces for one that winds so far, such that none strays by more than a quarter of a pixel. The closer one looks
+// the fewer fibres are in view, so that many pieces cost little.
 inline int fibrePieces(FibrePool pool, std::size_t winding, double pixel_mm) {
   constexpr double kAmplitudeMm = 0.024, kStrayPx = 0.25;
-  constexpr int kLeast = 3, kMost = 16;
+  constexpr int kLeast = 3, kMost = 160;
   const double share = static_cast<double>(winding + 1) / kWindings;
   const double pieces = share * fibreWave(pool) * std::sqrt(0.5 * kAmplitudeMm / (kStrayPx * pixel_mm));
   return std::clamp(static_cast<int>(std::ceil(pieces)), kLeast, kMost);

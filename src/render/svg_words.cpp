@@ -47,11 +47,28 @@ LabelType labelType(const SvgPage& page) {
           .width_px = [font_px = page.font_px](const std::string& words) { return wordsWidth(words, font_px); }};
 }
 
+// A length in the picture's lower right corner.
+struct ScaleBar {
+  LabelBox ground;
+  double length_px;
+  std::string words;
+};
+
+ScaleBar scaleBar(const SvgPage& page, const Drawing& drawing) {
+  const double mm_per_px = drawing.window.mm_per_px, length_mm = roundStep(1.0 / mm_per_px, 0.055 * page.width_px);
+  ScaleBar bar{.ground = {}, .length_px = length_mm / mm_per_px, .words = shownNumber(length_mm) + " mm"};
+  const double room = std::max(bar.length_px, wordsWidth(bar.words, page.font_px)) + 16.0;
+  const double right = page.width_px - 10.0, bottom = pictureBottom(drawing) - 8.0;
+  bar.ground = {right - room, bottom - tagHeight(page) - 10.0, right, bottom};
+  return bar;
+}
+
 LabelRoom labelRoom(const SvgPage& page, const Drawing& drawing) {
   const ViewWindow& window = drawing.window;
   const double bottom = pictureBottom(drawing);
   return {.box = {.left = rulerWidth(page), .top = window.top_px, .right = page.width_px, .bottom = bottom},
-          .seen_bottom = bottom};
+          .seen_bottom = bottom,
+          .bars = {scaleBar(page, drawing).ground}};
 }
 
 // Words on a light ground at the end of a line that leads there.
@@ -154,28 +171,25 @@ void drawRuler(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
 }
 
 void drawScaleBar(SvgWriter& svg, const SvgPage& page, const Drawing& drawing) {
-  const ViewWindow& window = drawing.window;
-  const double length_mm = roundStep(1.0 / window.mm_per_px, 0.055 * page.width_px);
-  const double length_px = length_mm / window.mm_per_px;
-  const std::string words = shownNumber(length_mm) + " mm";
-  const double room = std::max(length_px, wordsWidth(words, page.font_px)) + 16.0;
-  const double right = page.width_px - 10.0, bottom = pictureBottom(drawing) - 8.0;
-  const double top = bottom - tagHeight(page) - 10.0, middle = right - 0.5 * room;
+  const ScaleBar bar = scaleBar(page, drawing);
+  const double middle = 0.5 * (bar.ground.left + bar.ground.right);
   svg.open("g", {{"id", page.id("scale")}});
-  svg.leaf("rect", {{"x", svgNumber(right - room)},
-                    {"y", svgNumber(top)},
-                    {"width", svgNumber(room)},
-                    {"height", svgNumber(bottom - top)},
+  svg.leaf("rect", {{"x", svgNumber(bar.ground.left)},
+                    {"y", svgNumber(bar.ground.top)},
+                    {"width", svgNumber(bar.ground.right - bar.ground.left)},
+                    {"height", svgNumber(bar.ground.bottom - bar.ground.top)},
                     {"rx", "3"},
                     {"fill", svgColour(drawing.palette.paper)},
                     {"fill-opacity", ".9"}});
-  svg.leaf("rect", {{"x", svgNumber(middle - 0.5 * length_px)},
-                    {"y", svgNumber(bottom - 9.0)},
-                    {"width", svgNumber(length_px)},
+  svg.leaf("rect", {{"x", svgNumber(middle - 0.5 * bar.length_px)},
+                    {"y", svgNumber(bar.ground.bottom - 9.0)},
+                    {"width", svgNumber(bar.length_px)},
                     {"height", "4"},
                     {"fill", svgColour(drawing.palette.ink)}});
-  svg.words("text", {{"x", svgNumber(middle)}, {"y", svgNumber(top + 1.15 * page.font_px)}, {"text-anchor", "middle"}},
-            words);
+  svg.words(
+      "text",
+      {{"x", svgNumber(middle)}, {"y", svgNumber(bar.ground.top + 1.15 * page.font_px)}, {"text-anchor", "middle"}},
+      bar.words);
   svg.close();
 }
 

@@ -13,7 +13,7 @@ Layout sideBySide(ImVec2 canvas, float font, bool with_panel) {
   layout.timeline = {0.0F, canvas.y - timeline_height, left_width, timeline_height};
   layout.picture = {0.0F, 0.0F, left_width, canvas.y - timeline_height};
   layout.panel = {left_width, 0.0F, panel_width, canvas.y};
-  layout.needed_height = font * 30.0F;
+  layout.needed_height = font * 36.0F;
   return layout;
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "core/text.h"
 #include "model/section_labels.h"
@@ -23,8 +24,6 @@ constexpr const char* kPhaseTexts[] = {"insertion.phase.above", "insertion.phase
                                        "insertion.phase.reach", "insertion.phase.withdraw", "insertion.phase.left"};
 static_assert(std::size(kPhaseTexts) == static_cast<std::size_t>(InsertionPhase::kCount));
 
-float roomyWidth(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + 22.0F; }
-
 // A row of controls, laid from the left; the zoom's two buttons keep the lower right corner of the section.
 struct Bar {
   float left, right, top, height;
@@ -40,17 +39,28 @@ Bar barOf(const Layout& layout, float bottom, float widest, bool beside_zoom) {
 }
 
 // Words on a light ground over the bar, in lines no longer than the picture allows.
-void drawCaption(const Layout& layout, const Bar& bar, const std::string& words) {
+struct Caption {
+  std::string lines;
+  Box ground;
+};
+
+Caption captionOver(const Layout& layout, const Bar& bar, bool beside_needle, const std::string& words) {
+  constexpr float kSide = 6.0F, kPad = 3.0F;
   const Box& box = layout.picture;
   const float right = box.left + box.width - kEdge - 4.0F;
-  const float widest = std::min(box.width - 2.0F * kEdge - 8.0F, 34.0F * ImGui::GetFontSize());
-  const std::string lines = inLines(words, widest);
-  const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
-  const ImVec2 at = {right - size.x, bar.top - size.y - 8.0F};
+  const float room = right - (beside_needle ? bar.left : box.left + kEdge) - kSide;
+  Caption caption{.lines = inLines(words, std::min(room, 34.0F * ImGui::GetFontSize())), .ground = {}};
+  const ImVec2 size = ImGui::CalcTextSize(caption.lines.c_str());
+  caption.ground = {right - size.x - kSide, bar.top - size.y - 8.0F - kPad, size.x + 2.0F * kSide,
+                    size.y + 2.0F * kPad};
+  return caption;
+}
+
+void drawCaption(const Caption& caption) {
+  const Box& ground = caption.ground;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled({at.x - 6.0F, at.y - 3.0F}, {at.x + size.x + 6.0F, at.y + size.y + 3.0F}, on_picture::kPaper,
-                      4.0F);
-  list->AddText(nullptr, 0.0F, at, on_picture::kText, lines.c_str());
+  list->AddRectFilled(ground.min(), ground.max(), on_picture::kPaper, 4.0F);
+  list->AddText(nullptr, 0.0F, {ground.left + 6.0F, ground.top + 3.0F}, on_picture::kText, caption.lines.c_str());
 }
 
 class AccentButton {
@@ -65,7 +75,7 @@ class AccentButton {
   AccentButton& operator=(const AccentButton&) = delete;
 
   bool draw(const std::string& words, const char* id, float height) const {
-    return ImGui::Button((words + id).c_str(), {roomyWidth(words), height});
+    return ImGui::Button((words + id).c_str(), {toolWidth(words), height});
   }
 };
 
@@ -94,44 +104,157 @@ const std::string& playWords(const UiState& state) {
   return text(state.insertion.playing ? "time.pause" : "time.play");
 }
 
-constexpr float kStepperEms = 24.0F;
+// Play and pause take the same room, so that nothing moves under the pointer.
+float playWidth(const UiState& state) {
+  if (state.reduced_motion) return toolWidth(text("insertion.step"));
+  return std::max(toolWidth(text("time.play")), toolWidth(text("time.pause")));
+}
 
-// A step back, a slider and a step on, from 1 to `most`; answers where they are then. `tips`: what the steps are called.
-int drawStepper(const Bar& bar, const char* id, const std::array<const char*, 2>& tips, int now, int most,
-                const std::string& words) {
-  int next = now;
-  ImGui::PushID(id);
+float longestPhaseWidth() {
+  float width = 0.0F;
+  for (const char* id : kPhaseTexts) width = std::max(width, ImGui::CalcTextSize(text(id).c_str()).x);
+  return width;
+}
+
+// The bar of the needle that is shown: right of the needle where it has room there, as it would hide the tip.
+struct NeedleBar {
+  Bar bar;
+  bool beside_needle;
+};
+
+NeedleBar needleBar(const PictureView& view, const UiState& state, const Layout& layout, float bottom) {
+  constexpr float kBesideNeedle = 84.0F;  // px: as far as its words stand off
+  NeedleBar result{barOf(layout, bottom, 30.0F * ImGui::GetFontSize(), !layout.stacked), false};
+  if (layout.stacked || view.channels.empty()) return result;
+  const float left = static_cast<float>(view.window.xToPx(view.channels.back().x_mm)) + kBesideNeedle;
+  const float least =
+      playWidth(state) + toolWidth(text("insertion.done")) + 2.0F * kGap + longestPhaseWidth() + ImGui::GetFontSize();
+  if (result.bar.right - left < least) return result;
+  result.bar.left = std::max(result.bar.left, left);
+  result.beside_needle = true;
+  return result;
+}
+
+Caption needleCaption(const Sim& sim, const PictureView& view, const UiState& state, const Layout& layout,
+                      const NeedleBar& bar) {
+  const NeedleDepth& depth = view.of(sim).scene().depth;
+  return captionOver(layout, bar.bar, bar.beside_needle,
+                     insertionCaption(depth, insertionAt(depth, state.insertion.at)));
+}
+
+Box boxOf(const Bar& bar) { return {bar.left, bar.top, bar.right - bar.left, bar.height}; }
+
+Bar showBar(const Layout& layout, float bottom) {
+  return barOf(layout, bottom, toolWidth(text("insertion.show")), !layout.stacked);
+}
+
+constexpr float kStepperEms = 24.0F;
+constexpr float kBelow = 6.0F;  // over each row that stands under a phone's picture
+
+// A step back, a slider and a step on, from 1 to `most`.
+struct Stepper {
+  const char* id;
+  std::array<const char*, 2> tips;  // what the steps are called
+  int now, most;
+  std::string words;
+};
+
+// Which treatment of a course is shown, if there are several, and after how many of its passes.
+std::vector<Stepper> steppersOf(const Derived& of, const UiState& state) {
+  const SurfaceView& surface = of.surface();
+  const auto told = [](const char* id, int now, int most) {
+    return formatText(id, {std::to_string(now), std::to_string(most)});
+  };
+  std::vector<Stepper> steppers;
+  const int treatment = surface.treatment + 1, treatments = static_cast<int>(of.protocol().treatmentDays().size());
+  if (treatments > 1) {
+    steppers.push_back({"treatment",
+                        {"surface.earlier", "surface.later"},
+                        treatment,
+                        treatments,
+                        told("surface.treatment", treatment, treatments)});
+  }
+  const int most = surface.passes(), passes = state.passes > 0 ? std::min(state.passes, most) : most;
+  steppers.push_back({"passes", {"surface.fewer", "surface.more"}, passes, most, told("surface.pass", passes, most)});
+  return steppers;
+}
+
+// Whether its words have room between the two steps; else they stand over it.
+bool holdsWords(const Stepper& stepper, float width, float height) {
+  return ImGui::CalcTextSize(stepper.words.c_str()).x + 12.0F < width - 2.0F * (height + kGap);
+}
+
+// Answers where it is then.
+int drawStepper(const Bar& bar, const Stepper& stepper) {
+  int next = stepper.now;
+  ImGui::PushID(stepper.id);
+  const bool inside = holdsWords(stepper, bar.right - bar.left, bar.height);
+  if (!inside) {
+    const float width = ImGui::CalcTextSize(stepper.words.c_str()).x;
+    ImGui::GetWindowDrawList()->AddText({0.5F * (bar.left + bar.right - width), bar.top - ImGui::GetFontSize() - 2.0F},
+                                        colours().text, stepper.words.c_str());
+  }
   const auto step = [&](const char* label, const char* tip, int by, float x) {
     bar.place(x);
-    ImGui::BeginDisabled(now + by < 1 || now + by > most);
+    ImGui::BeginDisabled(stepper.now + by < 1 || stepper.now + by > stepper.most);
     if (ImGui::Button(label, {bar.height, bar.height})) next += by;
     ImGui::EndDisabled();
     ImGui::SetItemTooltip("%s", text(tip).c_str());
   };
-  step("<", tips[0], -1, bar.left);
+  step("<", stepper.tips[0], -1, bar.left);
   const float left = bar.left + bar.height + kGap, right = bar.right - bar.height - kGap;
   bar.place(left);
-  double at = now;
-  if (barSlider("##at", at, 1.0, std::max(2.0, static_cast<double>(most)), words, right - left, bar.height))
-    next = std::clamp(static_cast<int>(std::lround(at)), 1, most);
-  step(">", tips[1], 1, right + kGap);
+  double at = stepper.now;
+  if (barSlider("##at", at, 1.0, std::max(2.0, static_cast<double>(stepper.most)), inside ? stepper.words : "",
+                right - left, bar.height))
+    next = std::clamp(static_cast<int>(std::lround(at)), 1, stepper.most);
+  step(">", stepper.tips[1], 1, right + kGap);
   ImGui::PopID();
   return next;
 }
 
+// Where each stands, relative to the picture's left and the upper edge of the first: beside each other where their words
+// have room so, else below each other.
+struct StepperRows {
+  std::vector<Bar> bars;
+  float height;
+};
+
+StepperRows stepperRows(const std::vector<Stepper>& steppers, float width, bool stacked) {
+  const float height = toolHeight(stacked), most = kStepperEms * ImGui::GetFontSize();
+  const float room = width - 2.0F * kEdge, half = 0.5F * (room - 2.0F * kEdge);
+  const bool beside = std::all_of(steppers.begin(), steppers.end(),
+                                  [&](const Stepper& each) { return holdsWords(each, std::min(half, most), height); });
+  StepperRows rows{.bars = {}, .height = 0.0F};
+  const bool one_row = beside && steppers.size() == 2;
+  const float each = std::min(most, one_row ? half : room);
+  for (std::size_t i = 0; i < steppers.size(); ++i) {
+    const float right = width - kEdge - (one_row && i == 0 ? each + 2.0F * kEdge : 0.0F);
+    const bool first_in_row = i == 0 || !one_row;
+    const float title = holdsWords(steppers[i], each, height) ? 0.0F : ImGui::GetFontSize() + 4.0F;
+    if (first_in_row) rows.height += kBelow + title + height;
+    rows.bars.push_back({right - each, right, rows.height - height, height});
+  }
+  return rows;
+}
+
 }  // namespace
 
-float motionBarHeight(bool stacked) { return toolHeight(stacked) + kEdge + 2.0F; }
+std::vector<Box> insertionBoxes(const Sim& sim, bool has_device, const UiState& state, const Layout& layout,
+                                float bottom, const PictureView& view) {
+  if (!has_device || !state.insertion.shown) return {boxOf(showBar(layout, bottom))};
+  const NeedleBar bar = needleBar(view, state, layout, bottom);
+  return {boxOf(bar.bar), needleCaption(sim, view, state, layout, bar).ground};
+}
 
 void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state, const Layout& layout, float bottom,
                            UiActions& actions) {
   Insertion& insertion = actions.insertion;
   if (has_device) insertion = state.insertion;
   if (!insertion.shown) {
-    const std::string& words = text("insertion.show");
-    const Bar bar = barOf(layout, bottom, roomyWidth(words), !layout.stacked);
+    const Bar bar = showBar(layout, bottom);
     bar.place(bar.left);
-    if (!AccentButton().draw(words, "###insertion", bar.height)) return;
+    if (!AccentButton().draw(text("insertion.show"), "###insertion", bar.height)) return;
     insertion = {.shown = true};
     if (has_device) return;
     const State& now = sim.state();
@@ -140,16 +263,13 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
     return;
   }
   const NeedleDepth& depth = actions.mainView().of(sim).scene().depth;
-  const std::string& play = playWords(state);
   const std::string& done = text("insertion.done");
-  const Bar bar = barOf(layout, bottom, 30.0F * ImGui::GetFontSize(), !layout.stacked);
+  const NeedleBar needle_bar = needleBar(actions.mainView(), state, layout, bottom);
+  const Bar& bar = needle_bar.bar;
   bar.place(bar.left);
-  if (AccentButton().draw(play, "###insertion", bar.height)) pressPlay(state, insertion);
-  // Play and pause take the same room, so that nothing moves under the pointer.
-  const float play_width =
-      state.reduced_motion ? roomyWidth(play) : std::max(roomyWidth(text("time.play")), roomyWidth(text("time.pause")));
-  const float slider_left = bar.left + play_width + kGap;
-  const float slider_width = bar.right - roomyWidth(done) - kGap - slider_left;
+  if (AccentButton().draw(playWords(state), "###insertion", bar.height)) pressPlay(state, insertion);
+  const float slider_left = bar.left + playWidth(state) + kGap;
+  const float slider_width = bar.right - toolWidth(done) - kGap - slider_left;
   bar.place(slider_left);
   double at = insertion.at;
   const InsertionState now = insertionAt(depth, at);
@@ -158,30 +278,30 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
     insertion.at = state.reduced_motion ? kInsertionStills[static_cast<std::size_t>(nearestStill(at))] : at;
     insertion.playing = false;
   }
-  bar.place(bar.right - roomyWidth(done));
-  if (ImGui::Button((done + "##insertion-done").c_str(), {roomyWidth(done), bar.height})) insertion = {};
-  drawCaption(layout, bar, insertionCaption(depth, now));
+  bar.place(bar.right - toolWidth(done));
+  if (ImGui::Button((done + "##insertion-done").c_str(), {toolWidth(done), bar.height})) insertion = {};
+  drawCaption(needleCaption(sim, actions.mainView(), state, layout, needle_bar));
 }
 
-void drawTreatmentControls(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
-  const std::vector<double> days = sim.state().protocol.treatmentDays();
-  const int most = static_cast<int>(days.size());
-  if (most < 2) return;
-  const int now = sim.surface().treatment + 1;
-  const std::string words = formatText("surface.treatment", {std::to_string(now), std::to_string(most)});
-  const int next = drawStepper(barOf(layout, bottom, kStepperEms * ImGui::GetFontSize(), false), "treatment",
-                               {"surface.earlier", "surface.later"}, now, most, words);
-  if (next != now) actions.commands.push_back({"day", formatNumber(days[static_cast<std::size_t>(next - 1)])});
+float surfaceControlsHeight(const Derived& of, const UiState& state, float width, bool stacked) {
+  return stepperRows(steppersOf(of, state), width, stacked).height + kEdge;
 }
 
-void drawPassControls(const SurfaceView& surface, const UiState& state, const Layout& layout, float bottom,
-                      UiActions& actions) {
-  const int most = surface.passes();
-  const int now = state.passes > 0 ? std::min(state.passes, most) : most;
-  const std::string words = formatText("surface.pass", {std::to_string(now), std::to_string(most)});
-  const int passes = drawStepper(barOf(layout, bottom, kStepperEms * ImGui::GetFontSize(), false), "passes",
-                                 {"surface.fewer", "surface.more"}, now, most, words);
-  actions.passes = passes == most ? 0 : passes;
+void drawSurfaceControls(const Derived& of, const UiState& state, const Layout& layout, float top, UiActions& actions) {
+  const std::vector<Stepper> steppers = steppersOf(of, state);
+  const StepperRows rows = stepperRows(steppers, layout.picture.width, layout.stacked);
+  for (std::size_t i = 0; i < steppers.size(); ++i) {
+    Bar bar = rows.bars[i];
+    bar.left += layout.picture.left;
+    bar.right += layout.picture.left;
+    bar.top += top;
+    const int next = drawStepper(bar, steppers[i]);
+    const bool passes = i + 1 == steppers.size();
+    if (passes) actions.passes = next == steppers[i].most ? 0 : next;
+    if (passes || next == steppers[i].now) continue;
+    const double day = of.protocol().treatmentDays()[static_cast<std::size_t>(next - 1)];
+    actions.commands.push_back({"day", formatNumber(day)});
+  }
 }
 
 }  // namespace needling::ui

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "core/text.h"
 #include "model/describe.h"
 #include "model/section_labels.h"
 #include "model/shown.h"
 #include "model/texts.h"
 #include "ui/theme.h"
+#include "ui/words.h"
 
 namespace needling::ui {
 namespace {
@@ -98,9 +100,12 @@ void drawCallouts(ImDrawList* list, const std::vector<PlacedCallout>& callouts) 
 void drawSurfaceWords(ImDrawList* list, const ViewWindow& window, const std::vector<std::string>& lines, float top,
                       float bottom) {
   const float left = px(window.left_px) + 12.0F, line = ImGui::GetFontSize() + 6.0F;
-  for (const std::string& words : lines) {
-    drawTag(list, {left, top}, words, on_picture::kText);
-    top += line;
+  for (const std::string& whole : lines) {
+    const std::string broken = inLines(whole, px(window.width_px) - 24.0F);
+    for (const std::string_view words : split(broken, '\n')) {
+      drawTag(list, {left, top}, std::string(words), on_picture::kText);
+      top += line;
+    }
   }
   const double length_mm = roundStep(1.0 / window.mm_per_px, 40.0);
   const float length = px(length_mm / window.mm_per_px), y = bottom - 14.0F;

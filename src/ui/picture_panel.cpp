@@ -20,6 +20,11 @@ namespace {
 // The row of buttons along a wide section's lower edge, with what is free around it; on a phone they stand below.
 float toolRow(const Layout& layout) { return layout.stacked ? 0.0F : toolHeight(false) + 12.0F; }
 
+bool hasDevice(const UiActions& actions) {
+  return std::any_of(actions.views.begin(), actions.views.end(),
+                     [](const PictureView& view) { return view.device.shown; });
+}
+
 // What one of two pictures shows, as long as there is room for.
 std::string viewTitle(const State& state, const PictureView& view) {
   const std::string title = splitTitle(state, view.side, state.day, false);
@@ -27,42 +32,57 @@ std::string viewTitle(const State& state, const PictureView& view) {
   return fits ? title : splitTitle(state, view.side, state.day, true);
 }
 
-void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
-  const SurfaceView& surface = sim.surface();
-  const Protocol& protocol = sim.state().protocol;
-  const float bar = motionBarHeight(layout.stacked);
-  const bool course = protocol.treatmentDays().size() > 1;
-  arrangeFromAbove(sim, layout, bottom, actions);
-  drawPassControls(surface, state, layout, bottom, actions);
-  drawTreatmentControls(sim, layout, bottom - bar + 2.0F, actions);
-  const int passes = actions.passes > 0 ? std::min(actions.passes, surface.passes()) : surface.passes();
-  std::vector<std::string> words = surfaceWords(protocol, surface, passes);
-  if (course) words.erase(words.begin());  // the bar tells which treatment
-  const float bars = course ? 2.0F * bar : bar;
-  drawSurfaceWords(ImGui::GetWindowDrawList(), actions.views[0].window, words,
-                   layout.picture.top + toolHeight(layout.stacked) + 20.0F, layout.stacked ? bottom - bars : bottom);
-}
-
 // Titles of two pictures, and the note on sharpness, stand in one row each under the tools.
-float rowHeight() { return ImGui::GetFontSize() + 6.0F; }
 float rowsTop(const Layout& layout) { return layout.picture.top + toolHeight(layout.stacked) + 16.0F; }
-int rowsOver(const Sim& sim, const UiState& state) {
-  return (splitCount(sim.state()) > 1 ? 1 : 0) + (state.half_sharp ? 1 : 0);
+int rowsOver(const Sim& sim, const UiState& state) { return titleRows(sim.state()) + (state.half_sharp ? 1 : 0); }
+
+void drawTitle(const State& state, const PictureView& view, float left, float top) {
+  const ImU32 ink = view.side.other ? on_picture::kOther : on_picture::kReach;
+  drawTag(ImGui::GetWindowDrawList(), {left, top}, viewTitle(state, view), ink);
 }
 
-// Where the words of one picture may stand: clear of the ruler, of the rows over them, of the buttons along the lower edge and
-// of the sentence over the needle's controls.
+void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
+  arrangeFromAbove(sim, state, layout, bottom, actions);
+  const PictureView& view = actions.views.front();
+  const Derived& of = view.of(sim);
+  const float controls = surfaceControlsHeight(of, state, layout.picture.width, layout.stacked);
+  // On a phone they stand below, or they would cover a third of the picture.
+  drawSurfaceControls(of, state, layout, layout.stacked ? bottom : bottom - controls, actions);
+  const SurfaceView& surface = of.surface();
+  const int passes = actions.passes > 0 ? std::min(actions.passes, surface.passes()) : surface.passes();
+  std::vector<std::string> words = surfaceWords(of.protocol(), surface, passes);
+  if (of.protocol().treatmentDays().size() > 1) words.erase(words.begin());  // the controls tell which treatment
+  const float top = rowsTop(layout) + static_cast<float>(titleRows(sim.state())) * titleRowHeight();
+  if (titleRows(sim.state()) > 0) drawTitle(sim.state(), view, layout.picture.left + 12.0F, rowsTop(layout));
+  drawSurfaceWords(ImGui::GetWindowDrawList(), view.window, words, top + 4.0F, bottom);
+}
+
+LabelBox labelBox(const Box& box) {
+  return {static_cast<double>(box.left), static_cast<double>(box.top), static_cast<double>(box.max().x),
+          static_cast<double>(box.max().y)};
+}
+
+// What lies over the section along its lower edge: buttons, and what shows the needle go in.
+std::vector<LabelBox> barsOver(const Sim& sim, const UiState& state, const Layout& layout, const ViewWindow& whole,
+                               float bottom, const UiActions& actions) {
+  if (layout.stacked || sim.state().picture != Picture::kSection) return {};
+  std::vector<LabelBox> bars = {labelBox(sectionToolsBox(sim, layout, whole, bottom))};
+  if (!hasDevice(actions)) return bars;
+  for (const Box& box : insertionBoxes(sim, true, state, layout, bottom - toolRow(layout), actions.mainView()))
+    bars.push_back(labelBox(box));
+  return bars;
+}
+
+// Where the words of one picture may stand: clear of the ruler and of the rows over them.
 LabelRoom labelRoom(const Sim& sim, const UiState& state, const Layout& layout, const PictureView& view,
                     std::size_t number, float bottom) {
   const ViewWindow& window = view.window;
-  const float caption =
-      view.device.in_tissue && !layout.stacked ? motionBarHeight(false) + ImGui::GetFontSize() + 14.0F : 0.0F;
-  const float top = rowsTop(layout) - 4.0F + static_cast<float>(rowsOver(sim, state)) * rowHeight();
+  const float top = rowsTop(layout) - 4.0F + static_cast<float>(rowsOver(sim, state)) * titleRowHeight();
   const float ruler = number == 0 ? rulerWidth() : 0.0F;
   return {.box = {.left = window.left_px + static_cast<double>(ruler),
                   .top = static_cast<double>(top),
                   .right = window.left_px + window.width_px,
-                  .bottom = static_cast<double>(bottom - toolRow(layout) - caption)},
+                  .bottom = static_cast<double>(bottom)},
           .seen_bottom = static_cast<double>(bottom)};
 }
 
@@ -75,12 +95,13 @@ CalloutWords calloutWords(const ChannelDrawing& labelled, const InsertionState& 
 
 // Names of the layers and depths of one picture.
 void drawLabels(const Sim& sim, const UiState& state, const Layout& layout, const PictureView& view, std::size_t number,
-                float bottom) {
+                float bottom, const std::vector<LabelBox>& bars) {
   constexpr double kNarrowest = 300.0;  // px: below it names would cover the needle
   const ViewWindow& window = view.window;
   const bool strip = sim.state().picture == Picture::kStrip;
   const SectionScene& scene = view.of(sim).scene();
   LabelRoom room = labelRoom(sim, state, layout, view, number, bottom);
+  room.bars = bars;
   const LabelType type = labelType();
   const auto layers = layerSpans(scene.skin, view.moment.epidermis, window.bottomMm());
   const bool named = strip ? !layout.stacked : number == 0 && (view.channels.empty() || window.width_px > kNarrowest);
@@ -90,27 +111,23 @@ void drawLabels(const Sim& sim, const UiState& state, const Layout& layout, cons
     callouts = placeCallouts(window, calloutWords(view.channels.back(), motion), room, type,
                              named ? namesRight(window, layers, room, type) : room.box.left);
   }
-  // Names stand over the lower edge's left end, which the buttons leave free.
-  room.box.bottom = static_cast<double>(bottom);
   if (named) drawLayerNames(ImGui::GetWindowDrawList(), placeNames(window, layers, room, type, callouts));
   drawCallouts(ImGui::GetWindowDrawList(), callouts);
 }
 
 // Ruler, names and depths of one picture.
 void drawWords(const Sim& sim, const UiState& state, const Layout& layout, const PictureView& view, std::size_t number,
-               float bottom) {
+               float bottom, const std::vector<LabelBox>& bars) {
   const ViewWindow& window = view.window;
   const State& now = sim.state();
   const float left = static_cast<float>(window.left_px), top = rowsTop(layout);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect({left, layout.picture.top}, {left + static_cast<float>(window.width_px), bottom}, true);
   if (number == 0) drawRuler(list, window, bottom);
-  drawLabels(sim, state, layout, view, number, bottom);
-  if (now.picture == Picture::kStrip) drawColumns(list, window, view.channels, layout.stacked, top);
-  if (splitCount(now) > 1) {
-    const ImU32 ink = view.side.other ? on_picture::kOther : on_picture::kReach;
-    drawTag(list, {left + (number == 0 ? rulerWidth() + 8.0F : 10.0F), top}, viewTitle(now, view), ink);
-  }
+  drawLabels(sim, state, layout, view, number, bottom, bars);
+  const float under_title = top + static_cast<float>(titleRows(now)) * titleRowHeight();
+  if (now.picture == Picture::kStrip) drawColumns(list, window, view.channels, layout.stacked, under_title);
+  if (titleRows(now) > 0) drawTitle(now, view, left + (number == 0 ? rulerWidth() + 8.0F : 10.0F), top);
   list->PopClipRect();
 }
 
@@ -119,7 +136,7 @@ void drawSharpnessNote(const Sim& sim, const UiState& state, const Layout& layou
   if (!state.half_sharp) return;
   const std::string& words = text("picture.half");
   const float right = layout.picture.left + layout.picture.width;
-  const float top = rowsTop(layout) + static_cast<float>(rowsOver(sim, state) - 1) * rowHeight();
+  const float top = rowsTop(layout) + static_cast<float>(rowsOver(sim, state) - 1) * titleRowHeight();
   drawTag(ImGui::GetWindowDrawList(), {right - ImGui::CalcTextSize(words.c_str()).x - 12.0F, top}, words,
           on_picture::kText);
 }
@@ -147,8 +164,10 @@ void drawSectionControls(const Sim& sim, const UiState& state, const Layout& lay
 
 }  // namespace
 
-float toolsBelow(bool stacked, const State& state) {
-  return stacked && state.picture == Picture::kSection ? 2.0F * (toolHeight(true) + 6.0F) + 8.0F : 0.0F;
+float toolsBelow(bool stacked, const Sim& sim, const UiState& state, float width) {
+  if (!stacked || sim.state().picture == Picture::kStrip) return 0.0F;
+  if (sim.state().picture == Picture::kSection) return 2.0F * (toolHeight(true) + 6.0F) + 8.0F;
+  return surfaceControlsHeight(derivedOf(sim, chosenSide(sim.state(), state)), state, width, true);
 }
 
 void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
@@ -163,23 +182,24 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   ImDrawList* list = ImGui::GetWindowDrawList();
   const LegendKind legend = legendOf(sim.state());
   const float legend_top = box.top + box.height - legendHeight(box.width, legend);
-  const float bottom = legend_top - toolsBelow(layout.stacked, sim.state());
+  const float bottom = legend_top - toolsBelow(layout.stacked, sim, state, box.width);
   actions.passes = state.passes;
+  // Under what a phone has between picture and legend.
+  if (bottom < legend_top) list->AddRectFilled({box.left, bottom}, {box.left + box.width, legend_top}, colours().page);
   std::vector<ViewWindow> wholes;
   if (shown == Picture::kSurface) {
     drawSurfacePicture(sim, state, layout, bottom, actions);
   } else {
     wholes = arrangeViews(sim, state, layout, bottom, actions);
+    const std::vector<LabelBox> bars = barsOver(sim, state, layout, wholes.front(), bottom, actions);
     for (std::size_t i = 0; i < actions.views.size(); ++i) {
-      drawWords(sim, state, layout, actions.views[i], i, bottom);
+      drawWords(sim, state, layout, actions.views[i], i, bottom, bars);
     }
   }
   for (PictureView& view : actions.views) view.bottom_px = bottom;
   if (!layout.stacked && sim.state().look.zoom.factor == 1.0)
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), on_picture::kText);
-  if (bottom < legend_top) list->AddRectFilled({box.left, bottom}, {box.left + box.width, legend_top}, colours().page);
-  const bool has_device = std::any_of(actions.views.begin(), actions.views.end(),
-                                      [](const PictureView& view) { return view.device.shown; });
+  const bool has_device = hasDevice(actions);
   const bool moves = has_device && state.insertion.shown;
   drawSharpnessNote(sim, state, layout);
   // On a phone the controls take the legend's place while the needle goes in, or they would cover its tip.

@@ -6,8 +6,9 @@
 
 namespace needling::ui {
 
-// Height of the buttons that a phone has between picture and legend, pixels; wide screens have them in the picture.
-float toolsBelow(bool stacked, const State& state);
+// Height of the controls that a phone has between picture and legend, pixels; wide screens have them in the picture, which
+// is `width` wide.
+float toolsBelow(bool stacked, const Sim& sim, const UiState& state, float width);
 
 // Also decides what is shown of the skin and fills `actions.views`.
 void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions);

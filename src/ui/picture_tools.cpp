@@ -15,9 +15,6 @@ namespace {
 
 constexpr float kGap = 4.0F;
 constexpr float kMargin = 8.0F;
-constexpr float kPadding = 26.0F;  // of a button, both sides together
-
-float widthOf(const std::string& words) { return ImGui::CalcTextSize(words.c_str()).x + kPadding; }
 
 constexpr std::array<const char*, 3> kPictures = {"picture.section", "picture.strip", "picture.surface"};
 constexpr std::array<const char*, 3> kShortPictures = {"picture.sectionShort", "picture.stripShort",
@@ -60,7 +57,7 @@ void drawCompareItems(const Sim& sim, float height, UiActions& actions) {
 void drawCompare(const Sim& sim, float height, UiActions& actions) {
   const std::string words = text("picture.compare") + "##compare";
   const bool compares = sim.state().split != Split::kNone;
-  if (choiceButton(words, compares, {widthOf(text("picture.compare")), height})) ImGui::OpenPopup("compare");
+  if (choiceButton(words, compares, {toolWidth(text("picture.compare")), height})) ImGui::OpenPopup("compare");
   if (!ImGui::BeginPopup("compare")) return;
   drawCompareItems(sim, height, actions);
   ImGui::EndPopup();
@@ -95,26 +92,31 @@ class BottomRow {
         height_(toolHeight(layout.stacked)) {
     const float room = layout.picture.width - 2.0F * kMargin;
     float views = 0.0F;
-    for (const char* id : kViews) views += widthOf(text(id)) + kGap;
+    for (const char* id : kViews) views += toolWidth(text(id)) + kGap;
     const float fixed = 4.0F * (height_ + kGap) + 2.0F * kMargin;
-    const float full = fixed + widthOf(text("picture.what")) + views;
+    const float full = fixed + toolWidth(text("picture.what")) + views;
     // The row starts to the right of the names of the layers.
     // And a long row would stand over the tip of a needle that is longer than the dermis.
     const double tip = whole.zToPx(sim.scene().depth.protrusion_mm);
     const bool over_tip = tip > static_cast<double>(bottom - height_ - 2.0F * kMargin);
     wide_ = !layout.stacked && !over_tip && full < room - ImGui::GetFontSize() * 11.0F;
-    what_width_ = widthOf(text("picture.what"));
+    what_width_ = toolWidth(text("picture.what"));
     width_ = full;
     if (wide_) return;
-    const float menu = widthOf(text("picture.view")) + kGap;
+    const float menu = toolWidth(text("picture.view")) + kGap;
     if (fixed + what_width_ + menu > room) what_width_ = height_;
     width_ = fixed + what_width_ + menu;
   }
 
-  void draw() {
-    // In a wide picture; under a phone's, where buttons would cover what they are about.
+  // In a wide picture; under a phone's, where buttons would cover what they are about.
+  Box box() const {
     const float top = layout_.stacked ? bottom_ + 6.0F : bottom_ - height_ - kMargin;
-    ImGui::SetCursorScreenPos({layout_.picture.left + layout_.picture.width - width_ - kMargin, top});
+    return {layout_.picture.left + layout_.picture.width - width_ - kMargin, top, width_, height_};
+  }
+
+  void draw() {
+    const float top = box().top;
+    ImGui::SetCursorScreenPos(box().min());
     drawWhat();
     ImGui::SameLine(0.0F, kGap + kMargin);
     wide_ ? drawViews() : drawMenu();
@@ -142,12 +144,12 @@ class BottomRow {
     for (std::size_t i = 0; i < kViews.size(); ++i) {
       if (i > 0) ImGui::SameLine(0.0F, kGap);
       const Zoom view = viewOf(sim_, whole_, i, below());
-      if (choiceButton(text(kViews[i]), holds(i, view), {widthOf(text(kViews[i])), height_})) zoom_ = view;
+      if (choiceButton(text(kViews[i]), holds(i, view), {toolWidth(text(kViews[i])), height_})) zoom_ = view;
     }
   }
 
   void drawMenu() {
-    if (ImGui::Button((text("picture.view") + "##view").c_str(), {widthOf(text("picture.view")), height_}))
+    if (ImGui::Button((text("picture.view") + "##view").c_str(), {toolWidth(text("picture.view")), height_}))
       ImGui::OpenPopup("view");
     if (!ImGui::BeginPopup("view")) return;
     for (std::size_t i = 0; i < kViews.size(); ++i) {
@@ -200,6 +202,8 @@ class BottomRow {
 
 }  // namespace
 
+float toolWidth(const std::string& words) { return buttonWidth(words) + ImGui::GetFontSize(); }
+
 float toolHeight(bool stacked) { return stacked ? std::max(touchHeight(), 44.0F) : touchHeight(); }
 
 void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
@@ -213,10 +217,10 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
   const bool narrow = row_width(kPictures, 12.0F) > layout.picture.width;
   const auto& names = narrow ? kShortPictures : kPictures;
   const float spare = layout.picture.width - row_width(names, 0.0F) - kMargin;
-  const float padding = std::min(kPadding, spare / static_cast<float>(names.size()));
+  const float padding = std::min(toolWidth(""), spare / static_cast<float>(names.size()));
   float width = row_width(names, padding);
-  const float more = widthOf(text("picture.polarised")) + widthOf(text("picture.colours")) +
-                     widthOf(text("picture.compare")) + 4.0F * gap;
+  const float more = toolWidth(text("picture.polarised")) + toolWidth(text("picture.colours")) +
+                     toolWidth(text("picture.compare")) + 4.0F * gap;
   // The program's name stands at the left.
   const bool all = !layout.stacked && width + more + ImGui::GetFontSize() * 10.0F < layout.picture.width;
   if (all) width += more;
@@ -224,11 +228,11 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
   if (all) {
     ImGui::BeginDisabled(!section);
     const bool polarised = sim.state().look.light == Light::kPolarised;
-    if (choiceButton(text("picture.polarised"), polarised && section, {widthOf(text("picture.polarised")), height}))
+    if (choiceButton(text("picture.polarised"), polarised && section, {toolWidth(text("picture.polarised")), height}))
       switchLight(sim, actions);
     ImGui::EndDisabled();
     ImGui::SameLine();
-    if (ImGui::Button((text("picture.colours") + "##colours").c_str(), {widthOf(text("picture.colours")), height}))
+    if (ImGui::Button((text("picture.colours") + "##colours").c_str(), {toolWidth(text("picture.colours")), height}))
       ImGui::OpenPopup("colours");
     if (ImGui::BeginPopup("colours")) {
       drawProfileItems(sim, height, actions);
@@ -267,6 +271,12 @@ void handlePointer(const Layout& layout, const ViewWindow& whole, float bottom, 
     zoom.z_mm -= static_cast<double>(io.MouseDelta.y) * mm_per_px;
     static_cast<void>(zoomedWindow(whole, zoom));
   }
+}
+
+Box sectionToolsBox(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom) {
+  Zoom zoom;
+  UiActions actions;
+  return BottomRow(sim, layout, whole, bottom, zoom, actions).box();
 }
 
 void drawSectionTools(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom,

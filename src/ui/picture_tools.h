@@ -2,13 +2,16 @@
 // bottom. All of at least 44 pixels where fingers press them.
 #pragma once
 
+#include <string>
+
 #include "ui/layout.h"
 #include "ui/ui.h"
 
 namespace needling::ui {
 
-// Height of the picture's buttons, pixels.
+// Height of the picture's buttons, and width of one with these words, pixels.
 float toolHeight(bool stacked);
+float toolWidth(const std::string& words);
 
 // Section or strip; light and colours, where there is room for them.
 void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions);
@@ -16,7 +19,9 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions);
 // Wheel and drag on the section. `whole`: the window at zoom 1; `bottom`: where the legend begins, pixels. Changes `zoom`.
 void handlePointer(const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom, UiActions& actions);
 
-// The buttons at the section's lower edge, over the labels. Changes `zoom`.
+// Where the buttons at the section's lower edge stand.
+Box sectionToolsBox(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom);
+// The buttons there, over the labels. Changes `zoom`.
 void drawSectionTools(const Sim& sim, const Layout& layout, const ViewWindow& whole, float bottom, Zoom& zoom,
                       UiActions& actions);
 

@@ -25,7 +25,10 @@ std::vector<Box> panesOf(const Box& picture, std::size_t count) {
 float airAbove(const State& state, bool stacked) {
   const float line = ImGui::GetFontSize() + 2.0F;
   const float header = toolHeight(stacked) + 16.0F;
-  if (state.picture == Picture::kStrip) return header + (stacked ? 2.0F : 5.0F) * line + 22.0F;
+  if (state.picture == Picture::kStrip) {
+    const float title = static_cast<float>(titleRows(state)) * titleRowHeight();
+    return header + title + (stacked ? 2.0F : 5.0F) * line + 22.0F;
+  }
   // Two pictures have a title each.
   const float title = splitCount(state) > 1 && stacked ? line + 6.0F : 0.0F;
   return header + title + (stacked ? 1.0F : kDeviceLines) * line + 8.0F;
@@ -44,13 +47,15 @@ ViewWindow wholeWindow(const Sim& sim, const Layout& layout, const Box& pane, fl
   return window;
 }
 
-PictureView stripView(const Sim& sim, const Layout& layout, const ViewWindow& window) {
+PictureView stripView(const Sim& sim, const SplitSide& side, const Layout& layout, const ViewWindow& window) {
   const Box& box = layout.picture;
   const float names = layout.stacked ? 0.0F : ImGui::GetFontSize() * 9.5F;
   const auto columns = stripColumns(box.left + rulerWidth() + names, box.left + box.width - 4.0F);
-  return {.window = window,
-          .moment = untreatedMoment(sim.scene(), sim.outcome()),
-          .channels = stripChannels(sim.state().protocol, sim.scene(), window, columns)};
+  const Derived& of = derivedOf(sim, side);
+  return {.side = side,
+          .window = window,
+          .moment = untreatedMoment(of.scene(), of.outcome()),
+          .channels = stripChannels(of.protocol(), of.scene(), window, columns)};
 }
 
 // A day of the section, or a moment of its needle's way in and out.
@@ -84,6 +89,13 @@ Zoom zoomByPointer(const Sim& sim, const Layout& layout, const std::vector<ViewW
 
 }  // namespace
 
+SplitSide chosenSide(const State& state, const UiState& ui) {
+  return {.other = state.split == Split::kProtocol && ui.edit_other};
+}
+
+float titleRowHeight() { return ImGui::GetFontSize() + 6.0F; }
+int titleRows(const State& state) { return splitCount(state) > 1 || state.split == Split::kProtocol ? 1 : 0; }
+
 void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions) {
   const Look next{.light = now.light, .colours = now.colours, .zoom = rounded(zoom)};
   for (const char* key : {"zoom", "x", "z"}) {
@@ -98,7 +110,7 @@ std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const
   std::vector<ViewWindow> wholes;
   for (const Box& pane : panes) wholes.push_back(wholeWindow(sim, layout, pane, bottom));
   if (now.picture == Picture::kStrip) {
-    actions.views.push_back(stripView(sim, layout, wholes.front()));
+    actions.views.push_back(stripView(sim, chosenSide(now, state), layout, wholes.front()));
     return wholes;
   }
   Zoom zoom = zoomByPointer(sim, layout, wholes, bottom, actions);
@@ -111,10 +123,13 @@ std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const
   return wholes;
 }
 
-void arrangeFromAbove(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
+void arrangeFromAbove(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
-  actions.views.push_back({.window = surfaceWindow(box.left, box.top, box.width, box.height, bottom - box.top),
-                           .moment = untreatedMoment(sim.scene(), sim.outcome())});
+  const SplitSide side = chosenSide(sim.state(), state);
+  const Derived& of = derivedOf(sim, side);
+  actions.views.push_back({.side = side,
+                           .window = surfaceWindow(box.left, box.top, box.width, box.height, bottom - box.top),
+                           .moment = untreatedMoment(of.scene(), of.outcome())});
 }
 
 }  // namespace needling::ui

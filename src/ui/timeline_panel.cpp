@@ -69,8 +69,8 @@ float speedWidth(std::span<const char* const> speeds) {
 void drawNow(const Protocol& protocol, double day, bool at_end, UiActions& actions) {
   const std::string& words = text("time.now");
   const float width = buttonWidth(words);
+  if (at_end) sameLineIfFits(width);
   if (at_end) {
-    ImGui::SameLine();
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, ImGui::GetContentRegionAvail().x - width));
   }
   if (ImGui::Button(words.c_str(), {width, touchHeight()})) Sheet::open(kNow);
@@ -108,7 +108,7 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions
     }
     ImGui::EndCombo();
   }
-  const std::string words = dayText(sim.state().protocol, day);
+  const std::string words = dayTexts(sim);
   if (!stacked) ImGui::SameLine();
   if (!stacked) ImGui::AlignTextToFramePadding();
   drawWords(words);
@@ -189,15 +189,25 @@ void scrub(const Plot& plot, float bottom, const Sim& sim, UiActions& actions) {
   if (day != sim.state().day) sendDay(day, actions);
 }
 
-// What happens in the skin on this day, in words, marked with the phase's colour.
-void drawPhaseNote(const Sim& sim) {
-  const Phase& phase = phaseOn(sim.state().protocol, sim.state().day);
+// What happens in the skin in a phase, in words, marked with the phase's colour. `name`: of one of two protocols, or empty.
+void drawPhaseNote(const Phase& phase, const std::string& name) {
   const float size = ImGui::GetFontSize();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size * 0.2F}, {at.x + size * 0.6F, at.y + size * 0.85F},
                                             phaseColour(phase), 2.0F);
   ImGui::SetCursorScreenPos({at.x + size, at.y});
-  drawWords(phaseName(phase) + ": " + phaseNote(phase));
+  const std::string words = phaseName(phase) + ": " + phaseNote(phase);
+  drawWords(name.empty() ? words : formatText("split.phase", {name, words}));
+}
+
+// On this day; for each of two protocols where they differ.
+void drawPhaseNotes(const Sim& sim) {
+  const State& state = sim.state();
+  const Phase& own = phaseOn(state.protocol, state.day);
+  const Phase& other = phaseOn(state.split == Split::kProtocol ? state.otherProtocol() : state.protocol, state.day);
+  if (own.id == other.id) return drawPhaseNote(own, "");
+  drawPhaseNote(own, "A");
+  drawPhaseNote(other, "B");
 }
 
 void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
@@ -238,7 +248,7 @@ void drawTimeline(const Sim& sim, const UiState& state, const Layout& layout, Ui
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
                    ImGuiWindowFlags_NoBringToFrontOnFocus);
   drawTransport(sim, state, layout.stacked, actions);
-  drawPhaseNote(sim);
+  drawPhaseNotes(sim);
   drawChart(sim, layout.stacked, actions);
   ImGui::End();
 }

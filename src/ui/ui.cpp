@@ -13,7 +13,7 @@ namespace needling::ui {
 
 UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   UiActions actions;
-  const float under = legendHeight(size.x, legendOf(sim.state())) + toolsBelow(true, sim.state());
+  const float under = legendHeight(size.x, legendOf(sim.state())) + toolsBelow(true, sim, state, size.x);
   const ViewSettings& view = sim.state().view;
   // On the stage the question alone is seen.
   const bool panel = view.extent == Extent::kFull || inLesson(view);

@@ -11,14 +11,13 @@
 namespace needling::bench {
 namespace {
 
-// A year or less of four treatments, of which every cell and treatment has its own exposure; the last day is kept.
+// A year or less of four treatments, of which every cell and treatment has its own exposure.
 FieldRun fieldOf(int columns, int rows, double last_day) {
   FieldRun run{.grid = {.columns = columns, .rows = rows},
                .treatment_days = {0.0, 28.0, 56.0, 84.0},
                .exposures = {},
                .factors = {.new_collagen_loss = constant("heal.dn")},
-               .last_day = last_day,
-               .keep_days = {last_day}};
+               .last_day = last_day};
   Rng rng(1);
   for (std::size_t k = 0; k < run.treatment_days.size(); ++k) {
     std::vector<double> exposures;

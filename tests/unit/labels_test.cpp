@@ -66,6 +66,10 @@ void checkApart(const Placed& placed, const LabelRoom& room) {
     CHECK(label.box.bottom <= room.box.bottom);
     CHECK(label.leader.from_y >= room.box.top);
     CHECK(label.leader.from_y <= room.seen_bottom);
+    for (const LabelBox& bar : room.bars) {
+      CHECK_FALSE(overlap(label.box, bar));
+      CHECK_FALSE(crosses(label.leader, bar));
+    }
     for (std::size_t j = 0; j < labels.size(); ++j) {
       if (i == j) continue;
       CAPTURE(labels[j]->lines.front());
@@ -187,7 +191,13 @@ TEST_SUITE("labels") {
           // The needle anywhere in the picture, often under the names.
           zoom.x_mm = x + between(-0.5, 0.5) * whole.widthMm() / zoom.factor;
           const ViewWindow window = zoomedWindow(whole, zoom);
-          const LabelRoom room = roomOf(page);
+          LabelRoom room = roomOf(page);
+          // A row of buttons along the lower edge, and controls with a sentence over it.
+          if (i % 5 < 2) {
+            const double left = between(0.1, 0.6) * page.width_px;
+            room.bars = {{left, page.height_px - 42.0, page.width_px - 8.0, page.height_px - 8.0},
+                         {left - 30.0, page.height_px - 106.0, page.width_px - 8.0, page.height_px - 50.0}};
+          }
           const Placed placed =
               placedIn(sim, window, room, typeOf(page.font_px), page.named, i % 2 == 0 ? 1.0 : between(0.0, 1.0));
           CAPTURE(device);

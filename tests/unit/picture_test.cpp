@@ -11,6 +11,7 @@
 #include "render/bent_ink.h"
 #include "render/borders.h"
 #include "render/drawing.h"
+#include "render/fibre_curve.h"
 
 // What the picture itself has to keep, whatever it is drawn with.
 
@@ -88,6 +89,24 @@ class RungInk final : public Ink {
 }  // namespace
 
 TEST_SUITE("picture") {
+  TEST_CASE("a fibre's straight pieces stray from its curve by less than half a pixel, however close") {
+    constexpr double kLengthMm = 0.24;
+    for (const FibrePool pool : kFibrePools) {
+      for (double pixel_mm = 0.01; pixel_mm > 5e-5; pixel_mm *= 0.7) {
+        const int pieces = fibrePieces(pool, kWindings - 1, pixel_mm);
+        double worst_mm = 0.0;
+        for (int i = 0; i < pieces; ++i) {
+          const double u = 2.0 * i / pieces - 1.0, step = 2.0 / pieces;
+          const double chord = 0.5 * (fibreBow(pool, u) + fibreBow(pool, u + step));
+          worst_mm = std::max(worst_mm, kLengthMm * std::abs(fibreBow(pool, u + 0.5 * step) - chord));
+        }
+        CAPTURE(pixel_mm);
+        CHECK(worst_mm < 0.5 * pixel_mm);
+        CHECK(pieces <= 160);
+      }
+    }
+  }
+
   TEST_CASE(
       "with strong contrast a healing path has rungs that no layer has, at every magnification; without it none") {
     for (const ColorProfile profile : {ColorProfile::kDefault, ColorProfile::kHighContrast}) {

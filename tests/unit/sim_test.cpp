@@ -120,6 +120,12 @@ TEST_SUITE("split") {
     CHECK(describe(sim).find("protocol B") == std::string::npos);
     CHECK(sim.apply({"split", "protocol"}).ok());
     CHECK(describe(sim).find("Compared with protocol B: Cheek, motor pen, 0.25 mm needles") != std::string::npos);
+    REQUIRE(sim.apply({"b.intervalWeeks", "6"}).ok());
+    REQUIRE(sim.apply({"day", "60"}).ok());
+    for (const char* told : {"Day 60, 4 days after treatment 3 of 4", "Day 60, 18 days after treatment 2 of 4"}) {
+      CHECK(describe(sim).find(told) != std::string::npos);
+      CHECK(dayTexts(sim).find(told) != std::string::npos);
+    }
   }
 }
 

@@ -56,6 +56,14 @@ TEST_SUITE("surface") {
     CHECK(sim.surface().treatment == 0);
   }
 
+  TEST_CASE("so is that of protocol B, by its own course") {
+    Sim sim;
+    for (const Command& command : {Command{"b.intervalWeeks", "6"}, Command{"day", "60"}})
+      REQUIRE(sim.apply(command).ok());
+    CHECK(sim.surface().treatment == 2);
+    CHECK(sim.otherDerived().surface().treatment == 1);
+  }
+
   TEST_CASE("passes run across, down and along both diagonals in turn") {
     CHECK(wayOfPass(0) == PassWay::kAcross);
     CHECK(wayOfPass(1) == PassWay::kDown);

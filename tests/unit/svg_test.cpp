@@ -479,4 +479,29 @@ TEST_SUITE("svg") {
     CHECK(has("0.5"));
     CHECK_FALSE(has("27"));
   }
+
+  TEST_CASE("no words and no leading line lie under the scale bar") {
+    for (const double width_px : {320.0, 480.0, 800.0, 1600.0}) {
+      for (const char* length : {"1.5", "2.5", "3"}) {
+        for (const char* split : {"none", "protocol"}) {
+          const auto elements = parse(svgOf({{"needleLength", length}, {"split", split}}, {.width_px = width_px}));
+          const std::string prefix = std::string(split) == "none" ? "n-" : "n-a-";
+          const std::vector<Element> scale = partOf(elements, prefix + "scale");
+          REQUIRE_FALSE(scale.empty());
+          const Element& bar = scale.front();
+          for (const char* part : {"layers", "depths"}) {
+            for (const Element& each : partOf(elements, prefix + part)) {
+              if (each.name != "rect") continue;
+              const bool beside = each.number("x") + each.number("width") <= bar.number("x") ||
+                                  each.number("x") >= bar.number("x") + bar.number("width") ||
+                                  each.number("y") + each.number("height") <= bar.number("y");
+              CAPTURE(width_px);
+              CAPTURE(length);
+              CHECK(beside);
+            }
+          }
+        }
+      }
+    }
+  }
 }

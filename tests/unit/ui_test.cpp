@@ -10,6 +10,7 @@
 #include "model/safety.h"
 #include "model/sim.h"
 #include "ui/layout.h"
+#include "ui/motion_controls.h"
 #include "ui/picture_tools.h"
 #include "ui/plot.h"
 #include "ui/theme.h"
@@ -499,6 +500,56 @@ TEST_SUITE("ui") {
         steps += screen.frame(sim).structure_step != 0;
       }
       CHECK(steps >= 3);
+    }
+  }
+
+  TEST_CASE("on a phone the controls of the skin from above stand below it, at any size of the words") {
+    for (const auto& [width, scale] : {std::pair{390.0F, "1"}, std::pair{320.0F, "1"}, std::pair{320.0F, "2"}}) {
+      Screen screen(width, 3000);
+      Sim sim;
+      set(sim, "textScale", scale);
+      set(sim, "picture", "surface");
+      screen.frame(sim);
+      const ui::PictureView view = screen.frame(sim).mainView();
+      CAPTURE(width);
+      CAPTURE(scale);
+      CHECK(static_cast<double>(view.bottom_px) >= 0.7 * width);
+      for (float y = view.bottom_px - 4.0F; y > view.bottom_px - 150.0F; y -= 12.0F)
+        screen.click(sim, width - 20.0F, y);
+      CHECK(sim.state().day == 0.0);
+      // The last button of the first row.
+      for (float y = view.bottom_px + 10.0F; y < view.bottom_px + 130.0F && sim.state().day == 0.0; y += 10.0F)
+        screen.click(sim, width - 20.0F, y);
+      CHECK(sim.state().day == 28.0);
+    }
+  }
+
+  TEST_CASE("the strip and the skin from above show the protocol that the panel changes") {
+    Sim sim;
+    for (const Command& command :
+         {Command{"split", "protocol"}, Command{"b.device", "roller"}, Command{"b.needleLength", "0.5"}})
+      REQUIRE(sim.apply(command).ok());
+    for (const char* picture : {"strip", "surface"}) {
+      REQUIRE(sim.apply({"picture", picture}).ok());
+      for (const bool other : {false, true}) {
+        Screen screen(1280, 720);
+        screen.state.edit_other = other;
+        CHECK(screen.frame(sim).mainView().side.other == other);
+      }
+    }
+  }
+
+  TEST_CASE("the bar that moves the needle leaves its tip free where there is room") {
+    Screen screen(1280, 720);
+    Sim sim;
+    screen.state.insertion = {.shown = true, .at = 0.62};
+    const ui::UiActions actions = screen.frame(sim);
+    const ui::PictureView& view = actions.mainView();
+    const ui::Layout layout = ui::layoutFor({1280, 720}, ImGui::GetFontSize(), 0.0F);
+    const auto tip = static_cast<float>(view.window.xToPx(view.channels.back().x_mm));
+    for (const ui::Box& box : ui::insertionBoxes(sim, true, screen.state, layout, 350.0F, view)) {
+      CHECK(box.left > tip + 30.0F);
+      CHECK(box.max().x <= layout.picture.max().x);
     }
   }
 
