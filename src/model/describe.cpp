@@ -73,7 +73,7 @@ std::string dayText(const Protocol& protocol, double day) {
 
 std::string dayTexts(const Sim& sim) {
   const State& state = sim.state();
-  const std::string own = dayText(state.protocol, state.day);
+  std::string own = dayText(state.protocol, state.day);
   if (state.split != Split::kProtocol) return own;
   const std::string other = dayText(state.otherProtocol(), state.day);
   return own == other ? own : formatText("split.days", {own, other});

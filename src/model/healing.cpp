@@ -77,11 +77,11 @@ const HealingRates& healingRates() {
       .kappa_new = constant("fibre.dispersion_new"),
       .kappa_aligned = constant("fibre.dispersion_aligned"),
       .kO = 3.0 / constant("fibre.alignment_days"),
-      .per_Fmax = 1.0 / constant("heal.Fmax"),
-      .per_Vmax = 1.0 / constant("heal.Vmax"),
-      .per_dC = 1.0 / constant("heal.dC"),
-      .per_dH = 1.0 / constant("heal.dH"),
-      .per_tI = 1.0 / constant("heal.tI"),
+      .per_fmax = 1.0 / constant("heal.Fmax"),
+      .per_vmax = 1.0 / constant("heal.Vmax"),
+      .per_dc = 1.0 / constant("heal.dC"),
+      .per_dh = 1.0 / constant("heal.dH"),
+      .per_ti = 1.0 / constant("heal.tI"),
   };
   return kRates;
 }

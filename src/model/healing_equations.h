@@ -34,7 +34,7 @@ struct HealingRates {
   double Imax, KI, tI;                 // share, fold, d
   double kappa_new, kappa_aligned;     // dispersion of fibres, 1/3 is isotropic
   double kO;                           // 1/d, fibres turning toward the tension lines: 95 % in fibre.alignment_days
-  double per_Fmax, per_Vmax, per_dC, per_dH, per_tI;  // 1 over each of these: a product is faster than a quotient
+  double per_fmax, per_vmax, per_dc, per_dh, per_ti;  // 1 over each of these: a product is faster than a quotient
 };
 
 // Read from the table once.
@@ -94,7 +94,7 @@ inline std::array<Number, N> tissueSlopes(const std::array<Number, N>& y, const 
   const Number &F = of(Slow::kF), &G = of(Slow::kG), &V = of(Slow::kV);
   const Number &C3 = of(Slow::kC3), &C1 = of(Slow::kC1), &Cm = of(Slow::kCm), &K3 = of(Slow::kK3), &K1 = of(Slow::kK1);
   const Number gain = collagenGain(C3, C1, Cm, factors.baseline);
-  const Number room = atLeast(1.0 - gain * k.per_dC, 0.0);
+  const Number room = atLeast(1.0 - gain * k.per_dc, 0.0);
   const Number loss = factors.new_collagen_loss * (1.0 + k.mu * Q);
   const Number laid = k.sig * G * room;
   const Number laid_3 = factors.synthesis_3 * (laid * k.rho3);
@@ -102,12 +102,12 @@ inline std::array<Number, N> tissueSlopes(const std::array<Number, N>& y, const 
   const Number out_3 = k.k31 + loss;
   const Number out_1 = k.kx + loss;
   const std::array<Number, kDrawnCount> drawn = {
-      k.pF * h * F * (1.0 - F * k.per_Fmax) - k.kF * (F - 1.0),
+      k.pF * h * F * (1.0 - F * k.per_fmax) - k.kF * (F - 1.0),
       k.ka * h * F - k.kd * G,
       laid_3 - out_3 * C3,
       laid_1 + factors.synthesis_1 * (k.k31 * C3) - out_1 * C1,
       k.kx * C1 - k.dm * (Cm - factors.baseline),
-      k.aV * h * V * (1.0 - V * k.per_Vmax) - k.kV * (V - 1.0),
+      k.aV * h * V * (1.0 - V * k.per_vmax) - k.kV * (V - 1.0),
       laid_3 * k.kappa_new - out_3 * K3 - k.kO * (K3 - k.kappa_aligned * C3),
       laid_1 * k.kappa_new + factors.synthesis_1 * (k.k31 * K3) - out_1 * K1 - k.kO * (K1 - k.kappa_aligned * C1),
   };
@@ -119,11 +119,11 @@ inline std::array<Number, N> tissueSlopes(const std::array<Number, N>& y, const 
     std::array<Number, N> all{};
     std::copy(drawn.begin(), drawn.end(), all.begin());
     const std::array<Number, kSlowCount - kDrawnCount> others = {
-        k.aH * h * atLeast(1.0 - (H - 1.0) * k.per_dH, 0.0) - k.kH * (H - 1.0),
+        k.aH * h * atLeast(1.0 - (H - 1.0) * k.per_dh, 0.0) - k.kH * (H - 1.0),
         k.aT * G - k.kT * T,
         factors.elastin_assembly * T - k.dEl * (El - 1.0),
         -k.dEe * Q * Ee,
-        (k.Imax * excess / (k.KI + excess) - I) * k.per_tI,
+        (k.Imax * excess / (k.KI + excess) - I) * k.per_ti,
     };
     std::copy(others.begin(), others.end(), all.begin() + kDrawnCount);
     return all;

@@ -237,11 +237,11 @@ void Sim::accept(const State& next) {
     other_.emplace(*next.other);
   }
   state_ = next;
-  const auto showLatest = [&](Derived& of) {
+  const auto show = [&](Derived& of) {
     of.showTreatment(latestTreatment(of.protocol().treatmentDays(), state_.day).index);
   };
-  showLatest(derived_);
-  if (other_) showLatest(*other_);
+  show(derived_);
+  if (other_) show(*other_);
 }
 
 }  // namespace needling
