@@ -73,7 +73,7 @@ void drawLabel(const ParameterRow& row, float width, float height) {
   const float tall = std::max(height, size.y + 4.0F);
   if (ImGui::InvisibleButton("##why", {size.x + 2.0F * radius + 8.0F, tall}, ImGuiButtonFlags_EnableNav))
     Sheet::open(kWhy);
-  const bool near = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  const bool near = isPointedAt();
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddText({at.x, at.y + 0.5F * (tall - size.y)}, colours().text, lines.c_str());
   const ImVec2 middle{at.x + size.x + 6.0F + radius, at.y + 0.5F * tall};

@@ -28,6 +28,10 @@ void drawWords(const std::string& words) {
   ImGui::TextWrapped("%s", inLines(words, ImGui::GetContentRegionAvail().x - 1.0F).c_str());
 }
 
+bool isPointedAt() {
+  return ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
+}
+
 void drawSources(const std::string& evidence, UiActions& actions) {
   if (evidence.empty()) return;
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -38,7 +42,7 @@ void drawSources(const std::string& evidence, UiActions& actions) {
   const bool pressed = ImGui::InvisibleButton(evidence.c_str(), {size.x, size.y}, ImGuiButtonFlags_EnableNav);
   ImGui::PopID();
   if (pressed) actions.look_up = evidence;
-  const bool near = ImGui::IsItemHovered() || ImGui::IsItemFocused();
+  const bool near = isPointedAt();
   const ImU32 ink = near ? colours().accent : colours().text_soft;
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddText(at, ink, lines.c_str());

@@ -14,6 +14,9 @@ std::string inLines(const std::string& words, float width);
 // "Sources: Lotfi 2013 (30 people, grade D)", softer than other words; nothing where there are none. A press opens them.
 void drawSources(const std::string& evidence, UiActions& actions);
 
+// Whether the last item is under the pointer, or walked to with the keyboard.
+bool isPointedAt();
+
 // As wide as the window leaves room.
 void drawWords(const std::string& words);
 
