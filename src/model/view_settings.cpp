@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 6> kTabs = {"needle", "skin", "course", "
 constexpr std::array<std::string_view, 3> kMotions = {"auto", "on", "off"};
 constexpr std::array<std::string_view, 2> kSwitch = {"off", "on"};
 
-template <class Enum, std::size_t kCount>
-std::string nameOf(Enum value, const std::array<std::string_view, kCount>& names) {
+template <class Enum>
+std::string nameOf(Enum value, std::span<const std::string_view> names) {
   return std::string(names[static_cast<std::size_t>(value)]);
 }
 

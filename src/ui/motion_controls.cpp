@@ -11,6 +11,7 @@
 #include "model/section_labels.h"
 #include "model/texts.h"
 #include "model/timeline.h"
+#include "ui/choice_button.h"
 #include "ui/picture_tools.h"
 #include "ui/slider.h"
 #include "ui/theme.h"
@@ -254,7 +255,9 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
   if (!insertion.shown) {
     const Bar bar = showBar(layout, bottom);
     bar.place(bar.left);
-    if (!AccentButton().draw(text("insertion.show"), "###insertion", bar.height)) return;
+    const bool pressed = AccentButton().draw(text("insertion.show"), "###insertion", bar.height);
+    notePlace(actions, "motion", "insertion");
+    if (!pressed) return;
     insertion = {.shown = true};
     if (has_device) return;
     const State& now = sim.state();
@@ -268,6 +271,7 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
   const Bar& bar = needle_bar.bar;
   bar.place(bar.left);
   if (AccentButton().draw(playWords(state), "###insertion", bar.height)) pressPlay(state, insertion);
+  notePlace(actions, "motion", "insertion");
   const float slider_left = bar.left + playWidth(state) + kGap;
   const float slider_width = bar.right - toolWidth(done) - kGap - slider_left;
   bar.place(slider_left);

@@ -28,9 +28,7 @@ void drawWords(const std::string& words) {
   ImGui::TextWrapped("%s", inLines(words, ImGui::GetContentRegionAvail().x - 1.0F).c_str());
 }
 
-bool isPointedAt() {
-  return ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
-}
+bool isPointedAt() { return ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible); }
 
 void drawSources(const std::string& evidence, UiActions& actions) {
   if (evidence.empty()) return;

@@ -119,10 +119,12 @@ function fadeDepth({ picture, places }, mean_mm) {
 
 /** x of the needle that the section was cut through (src/model/section_view.cpp). */
 const kLabelledX_mm = -0.15;
+/** The buttons along the picture's upper edge have outlines where contrast is strong. */
+const kToolsEnd_px = 50;
 
 /** The one bar of one of the colours between two columns, its depth in mm. */
 function markDepth({ picture, places }, columns, colours, what) {
-  const bars = colours.flatMap((colour) => rowsOf(picture, columns, [4, Math.floor(places.bottom_px) - 4], colour, 10).map((rows) => ({ rows, colour })));
+  const bars = colours.flatMap((colour) => rowsOf(picture, columns, [kToolsEnd_px, Math.floor(places.bottom_px) - 4], colour, 10).map((rows) => ({ rows, colour })));
   check(bars.length === 1, `there are ${bars.length} marks of ${what} between the columns ${columns}: ${JSON.stringify(bars)} at ${places.mm_per_px} mm a pixel`);
   return places.pxToZ(middleOfBar(picture, columns, bars[0].rows, bars[0].colour));
 }
