@@ -8,7 +8,7 @@ import { createMessages } from './messages.js';
 import { connectSaveMenu, saveExport } from './save_menu.js';
 import { followStage, openStage } from './stage_window.js';
 import { applyFragment, applyQuery, createFragmentWriter, followSystemColours } from './url_state.js';
-import { earlyWords, followLanguage, localeOf, wordsOf } from './words.js';
+import { earlyLocale, earlyWords, followLanguage, localeOf, wordsOf } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const stage = byId('stage');
@@ -18,6 +18,7 @@ let take_home = null;
 // The program's words once it is there.
 let words = earlyWords(localeOf(location.search));
 const tell = createMessages(byId('message'), byId('message-list'), byId('message-dismiss'), (id, count) => words(id, count));
+document.documentElement.lang = earlyLocale(location.search);
 byId('loading').textContent = words('page.loading');
 
 function hasWebGl2() {
@@ -89,8 +90,15 @@ function prepareTakeHome() {
 }
 
 async function openSheet() {
-  const { openTakeHome } = await take_home;
-  openTakeHome(await loaded, byId('take-home'));
+  try {
+    take_home ??= prepareTakeHome();
+    const { openTakeHome } = await take_home;
+    openTakeHome(await loaded, byId('take-home'));
+  } catch {
+    // It may come the next time.
+    take_home = null;
+    tell(words('page.noSheet'));
+  }
 }
 
 /** What the panel asks of the page; undefined for anything else. */
@@ -194,7 +202,7 @@ function begin(core) {
 explorer.ready.then(() => {
   connectSaveMenu(byId('save'), explorer, tell, openSheet);
   byId('save').hidden = false;
-  take_home = prepareTakeHome();
+  take_home ??= prepareTakeHome();
   emit('ready', { version: explorer.version });
 }).catch((error) => {
   byId('loading').textContent = earlyWords(localeOf(location.search))('page.failed');

@@ -9,6 +9,9 @@ export const earlyWords = (locale) => (id) => (Object.hasOwn(EARLY_WORDS, locale
 /** The locale that an address asks for, checked or not. */
 export const localeOf = (search) => new URLSearchParams(search).get('locale') ?? 'en';
 
+/** The one of them that has words before the program is there. */
+export const earlyLocale = (search) => (Object.hasOwn(EARLY_WORDS, localeOf(search)) ? localeOf(search) : 'en');
+
 /**
  * @param {ReturnType<import('./core.js').createCore>} core
  * @returns {(id: string, ...values: (string | number)[]) => string} the text with its placeholders filled

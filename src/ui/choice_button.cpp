@@ -20,6 +20,16 @@ void notePlace(UiActions& actions, const char* kind, std::string_view id) {
   actions.controls.push_back({.kind = kind, .id = id, .box = {at.x, at.y, size.x, size.y}});
 }
 
+bool drawSwitch(const std::string& words, bool& on) {
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1.5F);
+  ImGui::PushStyleColor(ImGuiCol_Border, colours().text_soft);
+  const bool pressed = ImGui::Checkbox(words.c_str(), &on);
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  return pressed;
+}
+
 bool wideButton(const std::string& words, const char* id) {
   const float side = 0.8F * ImGui::GetFontSize();
   const std::string lines = inLines(words, ImGui::GetContentRegionAvail().x - 2.0F * side);

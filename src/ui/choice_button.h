@@ -1,4 +1,4 @@
-// Buttons of the panel that stand for a choice.
+// Buttons and switches of the panel that stand for a choice.
 #pragma once
 
 #include <imgui.h>
@@ -16,6 +16,9 @@ bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 grou
 
 // As wide as the window, its words from the left and in as many lines as they need.
 bool wideButton(const std::string& words, const char* id = "");
+
+// A square that is ticked while `on` holds; its edge shows it where it is empty. True once it was pressed, and `on` changed.
+bool drawSwitch(const std::string& words, bool& on);
 
 // Notes where the last item, a button, was drawn.
 void notePlace(UiActions& actions, const char* kind, std::string_view id);

@@ -54,11 +54,7 @@ void drawLine(const GuideLine& line, int number, bool with_source, UiActions& ac
 void drawTopic(const GuideTopic& topic, const Protocol& protocol, double day, bool sources, UiActions& actions) {
   if (wideButton("< " + text("guide.back"))) actions.commands.push_back({"topic", ""});
   bool wanted = sources;
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
-  if (ImGui::Checkbox(text("guide.sources").c_str(), &wanted)) {
-    actions.commands.push_back({"sources", wanted ? "on" : "off"});
-  }
-  ImGui::PopStyleVar();
+  if (drawSwitch(text("guide.sources"), wanted)) actions.commands.push_back({"sources", wanted ? "on" : "off"});
   drawHeading(topic.name());
   int number = 0;
   for (const GuideLine& line : guideLines(topic, protocol, day)) drawLine(line, number++, sources, actions);

@@ -30,11 +30,9 @@ void drawStageTools(const UiState& state, UiActions& actions) {
   if (wideButton(text("lecture.window"))) actions.page = "window";
   notePlace(actions, "page", "window");
   bool on = state.spotlight.has_value();
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
-  if (ImGui::Checkbox(text("lecture.spotlight").c_str(), &on)) {
+  if (drawSwitch(text("lecture.spotlight"), on)) {
     actions.spotlight = on ? std::optional(kSpotlightStart) : std::nullopt;
   }
-  ImGui::PopStyleVar();
   drawWords(text("lecture.keys"));
 }
 

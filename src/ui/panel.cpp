@@ -78,13 +78,26 @@ void drawHistory(const Sim& sim, UiActions& actions) {
   ImGui::PopStyleVar();
 }
 
+// Named after what is treated; the others after a study or a device.
+bool isForGoal(const Preset& preset) {
+  const auto& table = indicationTable();
+  return std::any_of(table.begin(), table.end(), [&](const IndicationRow& row) { return row.id == preset.id; });
+}
+
+void drawPreset(const Preset& preset, bool chosen, UiActions& actions) {
+  if (ImGui::Selectable(preset.label().c_str(), chosen, 0, {0.0F, touchHeight() * 0.8F})) {
+    actions.commands.push_back({"preset", preset.id});
+  }
+}
+
 void drawPresets(const Protocol& protocol, UiActions& actions) {
   ImGui::SetNextItemWidth(-1.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
   if (ImGui::BeginCombo("##preset", presetLabel(protocol).c_str(), ImGuiComboFlags_HeightLargest)) {
-    for (const Preset& preset : presets()) {
-      if (ImGui::Selectable(preset.label().c_str(), preset.protocol == protocol, 0, {0.0F, touchHeight() * 0.8F})) {
-        actions.commands.push_back({"preset", preset.id});
+    for (const bool by_goal : {true, false}) {
+      drawHeading(text(by_goal ? "panel.byGoal" : "panel.otherCourses"));
+      for (const Preset& preset : presets()) {
+        if (isForGoal(preset) == by_goal) drawPreset(preset, preset.protocol == protocol, actions);
       }
     }
     ImGui::EndCombo();

@@ -70,11 +70,9 @@ void drawColours(const Look& look, UiActions& actions) {
 
 void drawMotion(bool reduced, UiActions& actions) {
   drawHeading(text("view.motion"));
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {6.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
-  if (ImGui::Checkbox(text("view.reduced").c_str(), &reduced)) {
+  if (drawSwitch(text("view.reduced"), reduced)) {
     actions.commands.push_back({"reducedMotion", reduced ? "on" : "off"});
   }
-  ImGui::PopStyleVar();
 }
 
 }  // namespace
