@@ -86,7 +86,10 @@ function prepareTakeHome() {
   style.rel = 'stylesheet';
   style.href = new URL('take_home.css', import.meta.url).href;
   document.head.append(style);
-  return import('./take_home.js');
+  const script = import('./take_home.js');
+  // Whoever leaves the page meanwhile does not miss it; whoever asks for it is told.
+  script.catch(() => {});
+  return script;
 }
 
 async function openSheet() {

@@ -94,9 +94,12 @@ const kRidges = {
   depth: (z_mm, x_mm) => z_mm / (1 + along(kDrawn.borders.ridges, x_mm)),
 };
 
+/** Of red and green: tissue is paler, vessels and what blends with them are darker. */
+const kPalest = 135;
+
 /**
  * The papillary dermis fades out over 0.06 mm: its depth is where half of its blue is gone. Fibres, vessels and strokes lie over it, so of each row,
- * laid level, the bluest twentieth tells, without the veins.
+ * laid level, the bluest twentieth tells, without the vessels and their edges, which run along this border.
  */
 function fadeDepth({ picture, places }, mean_mm) {
   const rows = [];
@@ -105,7 +108,7 @@ function fadeDepth({ picture, places }, mean_mm) {
     for (const x of columnsOf(places)) {
       const y = Math.floor(places.zToPx(mean_mm + off_mm + along(kDrawn.borders.papillary, places.pxToX(x + 0.5))));
       const colour = rgb(picture, x, y);
-      if (colour[0] > 120) blues.push(blueness(colour));
+      if (Math.min(colour[0], colour[1]) > kPalest) blues.push(blueness(colour));
     }
     blues.sort((a, b) => a - b);
     rows.push([off_mm, blues[Math.floor(0.95 * blues.length)]]);

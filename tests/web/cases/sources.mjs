@@ -20,8 +20,8 @@ const shown = (page) => page.evaluate(() => [...document.querySelectorAll('.card
 /** Types words into the search, and waits until it has done its work. */
 async function search(page, words) {
   await page.evaluate(() => document.getElementById('words').focus());
-  await page.type(words);
   const before = await page.evaluate(() => document.getElementById('found').textContent);
+  await page.type(words);
   await until(page, `the search for "${words}" changes what is shown`, (old) => document.getElementById('found').textContent !== old, before);
 }
 
