@@ -1,15 +1,8 @@
 // Files that a visitor or a host takes along, as Blobs. Nothing is stored and nothing is sent.
 import { asText } from './core.js';
+import { localDate } from './local_date.js';
 import { bitmapOf } from './raster.js';
 import { quoted, wordsOf } from './words.js';
-
-const twoDigits = (number) => String(number).padStart(2, '0');
-
-/** Today where the visitor is, as "2026-12-01". */
-function localDate() {
-  const now = new Date();
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
-}
 
 /** The course as an iCalendar file; `options.date` is the first treatment, "2026-12-01", today where it is missing. */
 function calendar(core, options) {

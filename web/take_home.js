@@ -1,6 +1,7 @@
 // The sheet that a patient takes along: a dialog in the page, which is printed or saved as a file that stands alone. The words
 // come from the program, the code beside the link is made here; nothing is sent. Loaded once the picture stands.
 import qrcode from 'qrcode-generator';
+import { localDate } from './local_date.js';
 import { saveAs } from './save_menu.js';
 import { wordsOf } from './words.js';
 
@@ -105,12 +106,6 @@ function stylesOfSheet() {
   return [...(sheet?.cssRules ?? [])].map((rule) => rule.cssText).join('\n');
 }
 
-const twoDigits = (number) => String(number).padStart(2, '0');
-const today = () => {
-  const now = new Date();
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
-};
-
 /**
  * @param {ReturnType<import('./core.js').createCore>} core
  * @param {string} date of the first treatment, "2026-12-01"
@@ -136,7 +131,7 @@ function sheetOf(core, date) {
  */
 export function openTakeHome(core, dialog) {
   const words = wordsOf(core);
-  const date = element('input', '', { type: 'date', value: today(), min: '2000-01-01', max: '2099-12-31', id: 'take-home-date' });
+  const date = element('input', '', { type: 'date', value: localDate(), min: '2000-01-01', max: '2099-12-31', id: 'take-home-date' });
   const note = element('p', '', { role: 'status', class: 'note' });
   const place = element('div', '', { class: 'place' });
   const fill = () => {

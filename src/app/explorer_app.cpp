@@ -14,8 +14,6 @@
 #include "model/language.h"
 #include "model/lessons.h"
 #include "model/texts.h"
-#include "ui/shortcuts.h"
-#include "ui/spotlight.h"
 #include "ui/theme.h"
 
 namespace needling::app {

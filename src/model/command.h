@@ -14,11 +14,8 @@ struct Command {
   bool operator==(const Command&) const = default;
 };
 
-// Reads "picture=strip;day=30"; nothing of an empty list.
-std::vector<Command> readCommands(std::string_view list);
-
-// The same behind what every picture of guide and lessons has in common, so that each looks the same whatever was shown
-// before; nothing of an empty list.
+// Reads "picture=strip;day=30", behind what every picture of guide and lessons has in common, so that each looks the same
+// whatever was shown before; nothing of an empty list.
 std::vector<Command> readPictureCommands(std::string_view list);
 
 }  // namespace needling

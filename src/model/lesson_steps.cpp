@@ -14,8 +14,6 @@ std::vector<Command> openFirst(Mode mode) {
 
 std::vector<Command> toStage(int stage) { return {{"stage", std::to_string(stage)}}; }
 
-constexpr int kLastStage = 2;
-
 }  // namespace
 
 const Lesson* openLesson(const ViewSettings& view) {

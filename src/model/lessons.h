@@ -15,6 +15,7 @@ namespace needling {
 enum class LessonKind { kTour, kQuiz, kLecture };
 
 inline constexpr int kMostOptions = 4;
+inline constexpr int kLastStage = 2;  // of a lecture's question: 0 asked, 1 observed, 2 explained
 
 struct Lesson {
   std::string id;  // "quiz.reach": its kind and its name

@@ -18,11 +18,6 @@ constexpr std::array<std::string_view, 6> kTabs = {"needle", "skin", "course", "
 constexpr std::array<std::string_view, 3> kMotions = {"auto", "on", "off"};
 constexpr std::array<std::string_view, 2> kSwitch = {"off", "on"};
 
-template <class Enum>
-std::string nameOf(Enum value, std::span<const std::string_view> names) {
-  return std::string(names[static_cast<std::size_t>(value)]);
-}
-
 Status changeTopic(ViewSettings& view, std::string_view key, std::string_view value) {
   if (!value.empty() && findGuideTopic(value) == nullptr) {
     std::vector<std::string_view> names;
@@ -51,27 +46,25 @@ struct ViewKey {
   std::string (*text)(const ViewSettings&);
 };
 
+// A key whose field is one of names, which stand in the order of its enumerators.
+template <auto kField, const auto& kNames>
+constexpr ViewKey oneOf(std::string_view name) {
+  return {name,
+          [](ViewSettings& view, std::string_view key, std::string_view value) {
+            return choose(view.*kField, key, kNames, value);
+          },
+          [](const ViewSettings& view) { return std::string(kNames[static_cast<std::size_t>(view.*kField)]); }};
+}
+
 constexpr std::array<ViewKey, 11> kKeys = {{
-    {"mode",
-     [](ViewSettings& view, std::string_view key, std::string_view value) {
-       return choose(view.mode, key, kModes, value);
-     },
-     [](const ViewSettings& view) { return nameOf(view.mode, kModes); }},
-    {"ui",
-     [](ViewSettings& view, std::string_view key, std::string_view value) {
-       return choose(view.extent, key, kExtents, value);
-     },
-     [](const ViewSettings& view) { return nameOf(view.extent, kExtents); }},
+    oneOf<&ViewSettings::mode, kModes>("mode"),
+    oneOf<&ViewSettings::extent, kExtents>("ui"),
     {"textScale",
      [](ViewSettings& view, std::string_view key, std::string_view value) {
        return readNumber(view.text_scale, key, ViewSettings::kLeastTextScale, ViewSettings::kMostTextScale, "", value);
      },
      [](const ViewSettings& view) { return formatNumber(view.text_scale); }},
-    {"reducedMotion",
-     [](ViewSettings& view, std::string_view key, std::string_view value) {
-       return choose(view.reduced_motion, key, kMotions, value);
-     },
-     [](const ViewSettings& view) { return nameOf(view.reduced_motion, kMotions); }},
+    oneOf<&ViewSettings::reduced_motion, kMotions>("reducedMotion"),
     {"topic", changeTopic, [](const ViewSettings& view) { return view.topic; }},
     {"lesson", changeLesson, [](const ViewSettings& view) { return view.lesson; }},
     {"choice",
@@ -81,24 +74,12 @@ constexpr std::array<ViewKey, 11> kKeys = {{
      [](const ViewSettings& view) { return std::to_string(view.choice); }},
     {"stage",
      [](ViewSettings& view, std::string_view key, std::string_view value) {
-       return readWhole(view.stage, key, 0, 2, value);
+       return readWhole(view.stage, key, 0, kLastStage, value);
      },
      [](const ViewSettings& view) { return std::to_string(view.stage); }},
-    {"allowLinks",
-     [](ViewSettings& view, std::string_view key, std::string_view value) {
-       return choose(view.allow_links, key, kSwitch, value);
-     },
-     [](const ViewSettings& view) { return nameOf(view.allow_links, kSwitch); }},
-    {"sources",
-     [](ViewSettings& view, std::string_view key, std::string_view value) {
-       return choose(view.sources, key, kSwitch, value);
-     },
-     [](const ViewSettings& view) { return nameOf(view.sources, kSwitch); }},
-    {"tab",
-     [](ViewSettings& view, std::string_view key, std::string_view value) {
-       return choose(view.tab, key, kTabs, value);
-     },
-     [](const ViewSettings& view) { return nameOf(view.tab, kTabs); }},
+    oneOf<&ViewSettings::allow_links, kSwitch>("allowLinks"),
+    oneOf<&ViewSettings::sources, kSwitch>("sources"),
+    oneOf<&ViewSettings::tab, kTabs>("tab"),
 }};
 
 const ViewKey* findKey(std::string_view key) {

@@ -6,13 +6,17 @@
 
 namespace needling::ui {
 
-bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 ground) {
+ChoiceColours::ChoiceColours(bool chosen, ImU32 ground) {
   ImGui::PushStyleColor(ImGuiCol_Button, chosen ? ground : colours().button);
   ImGui::PushStyleColor(ImGuiCol_ButtonHovered, chosen ? ground : colours().accent_soft);
   ImGui::PushStyleColor(ImGuiCol_Text, chosen ? colours().on_accent : colours().text);
-  const bool pressed = ImGui::Button(words.c_str(), size);
-  ImGui::PopStyleColor(3);
-  return pressed;
+}
+
+ChoiceColours::~ChoiceColours() { ImGui::PopStyleColor(3); }
+
+bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 ground) {
+  const ChoiceColours look(chosen, ground);
+  return ImGui::Button(words.c_str(), size);
 }
 
 void notePlace(UiActions& actions, const char* kind, std::string_view id) {

@@ -11,6 +11,15 @@
 
 namespace needling::ui {
 
+// The colours of a button, while this lives, that stands pressed while it is chosen. `ground`: its colour then.
+class ChoiceColours {
+ public:
+  ChoiceColours(bool chosen, ImU32 ground);
+  ~ChoiceColours();
+  ChoiceColours(const ChoiceColours&) = delete;
+  ChoiceColours& operator=(const ChoiceColours&) = delete;
+};
+
 // Stands pressed while what it chooses holds. `ground`: its colour then.
 bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 ground = colours().accent);
 

@@ -12,6 +12,10 @@
 namespace needling::ui {
 namespace {
 
+void send(const std::vector<Command>& commands, UiActions& actions) {
+  actions.commands.insert(actions.commands.end(), commands.begin(), commands.end());
+}
+
 void open(const std::string& lesson, UiActions& actions) { actions.commands.push_back({"lesson", lesson}); }
 
 std::string countText(std::size_t count) { return std::to_string(count); }
@@ -39,13 +43,13 @@ void drawWay(const ViewSettings& view, const Lesson& lesson, bool ready, UiActio
   const char* onward = number == last ? "lesson.finish" : "lesson.next";
   ImGui::BeginDisabled(number == 0);
   if (ImGui::Button(text("lesson.back").c_str(), {0.0F, touchHeight()})) {
-    for (const Command& command : stepBack(view)) actions.commands.push_back(command);
+    send(stepBack(view), actions);
   }
   ImGui::EndDisabled();
   sameLineIfFits(buttonWidth(text(onward)));
   ImGui::BeginDisabled(!ready);
   if (choiceButton(text(onward), ready, {0.0F, touchHeight()})) {
-    for (const Command& command : stepOn(view)) actions.commands.push_back(command);
+    send(stepOn(view), actions);
   }
   notePlace(actions, "step", "next");
   ImGui::EndDisabled();
@@ -80,13 +84,10 @@ void drawOptions(const ViewSettings& view, const Lesson& lesson, bool told, UiAc
     const char* mark = told && right ? "lesson.markRight" : told && chosen ? "lesson.markWrong" : "lesson.markNone";
     const ImU32 ground = told && right ? colours().right : told && chosen ? colours().warning : colours().accent;
     const bool marked = told ? right || chosen : chosen;
-    ImGui::PushStyleColor(ImGuiCol_Button, marked ? ground : colours().button);
-    ImGui::PushStyleColor(ImGuiCol_ButtonHovered, marked ? ground : colours().accent_soft);
-    ImGui::PushStyleColor(ImGuiCol_Text, marked ? colours().on_accent : colours().text);
+    const ChoiceColours look(marked, ground);
     const std::string id = std::to_string(number);
     if (wideButton(formatText(mark, {lesson.option(number)}), id.c_str())) actions.commands.push_back({"choice", id});
     notePlace(actions, "choice", kNumbers[number - 1]);
-    ImGui::PopStyleColor(3);
   }
   ImGui::EndDisabled();
   ImGui::PopStyleVar();
@@ -177,7 +178,7 @@ void drawLecture(const ViewSettings& view, UiActions& actions) {
   if (!told) {
     ImGui::Spacing();
     if (wideButton(text(view.stage == 0 ? "lecture.watch" : "lecture.explain"))) {
-      actions.commands.push_back({"stage", std::to_string(view.stage + 1)});
+      send(clickOn(view), actions);
     }
     notePlace(actions, "step", "stage");
   }
