@@ -47,13 +47,13 @@ struct ViewKey {
 };
 
 // A key whose field is one of names, which stand in the order of its enumerators.
-template <auto kField, const auto& kNames>
+template <auto Field, const auto& Names>
 constexpr ViewKey oneOf(std::string_view name) {
   return {name,
           [](ViewSettings& view, std::string_view key, std::string_view value) {
-            return choose(view.*kField, key, kNames, value);
+            return choose(view.*Field, key, Names, value);
           },
-          [](const ViewSettings& view) { return std::string(kNames[static_cast<std::size_t>(view.*kField)]); }};
+          [](const ViewSettings& view) { return std::string(Names[static_cast<std::size_t>(view.*Field)]); }};
 }
 
 constexpr std::array<ViewKey, 11> kKeys = {{
