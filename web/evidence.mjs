@@ -8,6 +8,12 @@ export const project = dirname(dirname(fileURLToPath(import.meta.url)));
 export const ledgers = ["penetration", "healing", "safety"];
 export const readTable = (path) => parse(readFileSync(join(project, path)), { columns: true, relax_column_count_less: true });
 
+/** The newest version that the list of changes tells of. */
+export function projectVersion() {
+  const [, version, rest] = /^## (\d[\w.]*)(.*)$/m.exec(readFileSync(join(project, "CHANGELOG.md"), "utf8"));
+  return { version, released: !/not yet released/.test(rest) };
+}
+
 /** Every row of the ledgers, by id. */
 export const ledgerRows = () => new Map(ledgers.flatMap((name) => readTable(`assets/evidence/${name}.csv`)).map((row) => [row.id, row]));
 

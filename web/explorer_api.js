@@ -111,7 +111,7 @@ export function createExplorer(corePromise, begin) {
       return () => set.delete(listener);
     },
     // Where the canvas has what can be pressed or set, CSS pixels.
-    controls: () => needCore().json('nx_controls').map(([kind, id, left, top, width, height]) => ({ kind, id, left, top, width, height })),
+    controls: () => needCore().json('nx_controls').map(([kind, id, left, top, width, height, seen]) => ({ kind, id, left, top, width, height, seen: seen === 1 })),
     stats: () => ({
       frames_drawn: needCore().number('nx_frames_drawn'),
       frame_ms: needCore().number('nx_frame_ms'),

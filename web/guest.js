@@ -21,13 +21,31 @@ function gateKeys(core, stage) {
   for (const type of ['keydown', 'keyup', 'keypress']) stage.addEventListener(type, gate, true);
 }
 
-function gateWheelAndTouch(stage, canvas) {
+/** Whether a list, a sheet of words or the panel beside the picture lies there and can be scrolled. */
+function scrollsUnder(core, canvas, at) {
+  if (at.target !== canvas) return false;
+  const box = canvas.getBoundingClientRect();
+  return core.number('nx_scrolls_at', at.clientX - box.left, at.clientY - box.top) !== 0;
+}
+
+/** Neither this page nor one around it has anything to scroll. */
+const nothingElseScrolls = () => window.parent === window && document.documentElement.scrollHeight <= window.innerHeight;
+
+function gateWheelAndTouch(core, stage, canvas) {
   stage.addEventListener('wheel', (event) => {
     // Ctrl + wheel and pinching are the visitor's zoom; a plain wheel scrolls the page until the canvas has the focus.
-    if (event.ctrlKey || event.metaKey || document.activeElement !== canvas) event.stopImmediatePropagation();
+    const ours = document.activeElement === canvas || (nothingElseScrolls() && scrollsUnder(core, canvas, event));
+    if (event.ctrlKey || event.metaKey || !ours) event.stopImmediatePropagation();
   }, { capture: true, passive: true });
+  let inner = false;
+  const touch = (event) => {
+    if (event.type === 'touchstart') inner = event.touches.length === 1 && scrollsUnder(core, canvas, event.touches[0]);
+    // A finger on what scrolls inside the canvas must not scroll the page as well.
+    if (event.type === 'touchmove' && inner && event.cancelable) event.preventDefault();
+    event.stopImmediatePropagation();
+  };
   for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel']) {
-    stage.addEventListener(type, (event) => event.stopImmediatePropagation(), { capture: true, passive: true });
+    stage.addEventListener(type, touch, { capture: true, passive: type !== 'touchmove' });
   }
   // The pointer events below carry the mouse; SDL must not cancel the press, or a click would give no focus.
   for (const type of ['mousedown', 'mousemove', 'mouseenter', 'mouseleave']) {
@@ -43,6 +61,12 @@ function forwardPointer(core, canvas) {
   let down = false;
   // A finger that has just come down: it may be about to scroll the page, and must not change what it lands on.
   let waiting = null;
+  // Where a finger is that scrolls something inside the canvas.
+  let dragging = null;
+  const drag = (event) => {
+    core.number('nx_drag_scroll', dragging - event.clientY);
+    dragging = event.clientY;
+  };
   const press = (event) => {
     waiting = null;
     down = true;
@@ -57,9 +81,15 @@ function forwardPointer(core, canvas) {
     return send(POINTER.move, event);
   });
   canvas.addEventListener('pointermove', (event) => {
+    if (dragging !== null) return drag(event);
     if (waiting) {
       const across = Math.abs(event.clientX - waiting.clientX), along = Math.abs(event.clientY - waiting.clientY);
-      if (across <= TOUCH_SLOP_PX || across <= along) return;
+      if (along > TOUCH_SLOP_PX && along >= across && scrollsUnder(core, canvas, waiting)) {
+        dragging = waiting.clientY;
+        waiting = null;
+        return drag(event);
+      }
+      if (across <= TOUCH_SLOP_PX || across <= along) return undefined;
       press(waiting);
     }
     // A release outside the frame may never arrive.
@@ -67,9 +97,10 @@ function forwardPointer(core, canvas) {
       down = false;
       send(POINTER.up, event);
     }
-    send(POINTER.move, event);
+    return send(POINTER.move, event);
   });
   canvas.addEventListener('pointerup', (event) => {
+    if (dragging !== null) return leave(event);
     if (waiting) {
       const { clientX, clientY } = waiting;
       const still = Math.hypot(event.clientX - clientX, event.clientY - clientY) <= TOUCH_SLOP_PX;
@@ -82,7 +113,7 @@ function forwardPointer(core, canvas) {
   const leave = (event) => {
     if (down && event.type === 'pointerleave') return;
     down = false;
-    waiting = null;
+    waiting = dragging = null;
     send(POINTER.leave, event);
   };
   for (const type of ['pointercancel', 'pointerleave', 'lostpointercapture']) {
@@ -179,7 +210,7 @@ function watchMotion(core) {
 /** Wires the canvas to the program. `started` resolves once the view has its context. */
 export function hostCanvas({ core, stage, canvas, emit, started, onGone }) {
   gateKeys(core, stage);
-  gateWheelAndTouch(stage, canvas);
+  gateWheelAndTouch(core, stage, canvas);
   forwardPointer(core, canvas);
   watchSize(core, canvas, started);
   watchVisibility(core, canvas);

@@ -1,12 +1,17 @@
 // Starts the page: loads the module, applies the address, shows the picture or, without WebGL2, the text.
 import createModule from './explorer.mjs';
+import { createAccess } from './access.js';
 import { createCore } from './core.js';
 import { createExplorer } from './explorer_api.js';
-import { showFallback } from './fallback.js';
 import { hostCanvas } from './guest.js';
+import { connectHost } from './host.js';
+import { createLive } from './live.js';
 import { createMessages } from './messages.js';
+import { keepForOffline } from './offline.js';
 import { connectSaveMenu, saveExport } from './save_menu.js';
+import { scrollBelowPicture } from './scroll.js';
 import { followStage, openStage } from './stage_window.js';
+import { createTextView } from './text_view.js';
 import { applyFragment, applyQuery, createFragmentWriter, followSystemColours } from './url_state.js';
 import { earlyLocale, earlyWords, followLanguage, localeOf, wordsOf } from './words.js';
 
@@ -44,48 +49,28 @@ const loaded = createModule({ canvas, locateFile: (name) => new URL(name, import
   applyQuery(core, location.search, tell);
   applyFragment(core, location.hash, tell);
   followSystemColours(core, location.search, location.hash);
+  // Undo goes back to what the page began with, not behind its address.
+  core.number('nx_forget');
   return core;
 });
 
 const { explorer, emit, announce } = createExplorer(loaded, begin);
 window.explorer = explorer;
+// Whatever keeps the program from starting is told below.
+connectHost(loaded, explorer, tell, { canvas, stage, words: byId('access'), around: ['message', 'footer'].map(byId) }).catch(() => {});
 
-/** Words for screen readers, at most twice a second and only when they changed. */
-function createSummary() {
-  let timer = 0;
-  const write = () => {
-    timer = 0;
-    byId('summary').textContent = explorer.describe();
-  };
-  return () => { timer ||= setTimeout(write, 500); };
-}
-
-/** What guide or lesson says, for screen readers; once for each topic and step, not for each day that passes. */
-function followPanelWords(core) {
-  const place = () => ['topic', 'lesson', 'choice', 'stage', 'tab', 'locale'].map((key) => core.json('nx_get', key).value).join();
-  let told = '';
-  const follow = () => {
-    const now = place();
-    if (now === told) return;
-    told = now;
-    byId('panel-words').textContent = core.text('nx_panel_words');
-  };
-  explorer.on('change', follow);
-  follow();
-}
-
-/** What the visitor asks about in the picture, for screen readers. */
-function tellStructure(core) {
-  const words = core.text('nx_structure');
-  if (words) byId('structure').textContent = words;
-}
-
-/** The sheet's own script and style come after the picture, and are there before anybody asks for them. */
-function prepareTakeHome() {
+/** The page of one file has it already. */
+function addTakeHomeStyle() {
+  if (byId('take-home-style')) return;
   const style = document.createElement('link');
   style.rel = 'stylesheet';
   style.href = new URL('take_home.css', import.meta.url).href;
   document.head.append(style);
+}
+
+/** The sheet's own script and style come after the picture, and are there before anybody asks for them. */
+function prepareTakeHome() {
+  addTakeHomeStyle();
   const script = import('./take_home.js');
   // Whoever leaves the page meanwhile does not miss it; whoever asks for it is told.
   script.catch(() => {});
@@ -105,14 +90,18 @@ async function openSheet() {
 }
 
 /** What the panel asks of the page; undefined for anything else. */
-function createRequests(core) {
+function createRequests(core, access) {
   let tellStage = null;
   return {
     sheet: openSheet,
     calendar: () => saveExport(explorer, 'ics', tell),
     window: () => { tellStage = openStage(core, explorer); },
-    frame: () => tellStage?.(),
-    sources: () => window.open(sourcesAddress(core, core.text('nx_looked_up')), '_blank', 'noopener'),
+    frame: () => {
+      tellStage?.();
+      access.refresh();
+    },
+    // The page of one file has no link to them.
+    sources: () => (byId('sources').hidden ? tell(words('page.noSources')) : window.open(sourcesAddress(core, core.text('nx_looked_up')), '_blank', 'noopener')),
   };
 }
 
@@ -128,6 +117,7 @@ function followView(core) {
   const follow = () => {
     document.documentElement.dataset.colours = core.json('nx_get', 'colorProfile').value;
     byId('sources').href = sourcesAddress(core);
+    byId('privacy').href = byId('sources').href.replace('sources.html', 'privacy.html');
   };
   explorer.on('change', follow);
   follow();
@@ -146,48 +136,37 @@ function followProgress(core) {
   explorer.on('day', follow);
 }
 
+/** To what stands behind the explorer. */
+const leave = () => (byId('save').hidden ? byId('sources') : byId('save').querySelector('summary')).focus();
+
 function followModule(core) {
-  const requests = createRequests(core);
+  const access = createAccess(core, explorer, byId('access'), leave);
+  const live = createLive(core, explorer, byId, access.covers);
+  const requests = createRequests(core, access);
   const writeFragment = createFragmentWriter(core);
-  const summarise = createSummary();
+  const followScroll = scrollBelowPicture(core, stage, canvas, byId('footer'));
+  core.number('nx_tell_frames');
   core.module.onNotify = (type) => {
     if (type === 'day') return emit('day', { day: explorer.day });
     if (Object.hasOwn(requests, type)) return requests[type]();
-    if (type === 'focusexit') return canvas.blur();
+    if (type === 'focusexit') return leave();
+    if (type === 'scroll') return followScroll();
+    if (type === 'refused') return tell(core.text('nx_refusal'));
     // On a phone the button that changed the picture may stand far below it.
-    if (type === 'look') return stage.getBoundingClientRect().top < 0 ? stage.scrollIntoView() : undefined;
-    if (type === 'structure') return tellStructure(core);
-    if (type === 'pace') {
-      byId('pace').textContent = core.text('nx_pace');
-      return undefined;
-    }
+    if (type === 'look') return canvas.getBoundingClientRect().top < 0 ? stage.scrollIntoView() : undefined;
+    if (live.tell(type)) return undefined;
     if (type === 'change') writeFragment();
-    summarise();
+    live.later();
     return announce(type === 'play' ? 'play' : 'visitor');
   };
-  core.module.onHeight = (height) => { stage.style.minHeight = `${Math.ceil(height)}px`; };
-  explorer.on('change', summarise);
-  summarise();
   followView(core);
   followProgress(core);
-  followPanelWords(core);
   followStage(core, location.search);
 }
 
-function showText(core, reason) {
-  showFallback(core, explorer, {
-    stage, section: byId('fallback'), reason: byId('fallback-reason'), table: byId('fallback-table'), summary: byId('fallback-summary'),
-  }, reason);
-}
-
-function startPicture(core) {
+function startPicture(core, onGone) {
   let begin;
   const started = new Promise((resolve) => { begin = resolve; });
-  const onGone = () => {
-    explorer.pause();
-    tell(words('page.gone'));
-    showText(core, 'page.gone');
-  };
   hostCanvas({ core, stage, canvas, emit, started, onGone });
   if (!core.number('nx_start_view')) return false;
   begin();
@@ -195,9 +174,32 @@ function startPicture(core) {
   return true;
 }
 
+/** The canvas, or by choice or need the same as text. The canvas starts when it is first wanted. */
+function followExtent(core) {
+  const showText = createTextView(core, explorer, { stage, figure: byId('drawing'), reason: byId('reason') });
+  let started = false;
+  let missing = '';
+  const onGone = () => {
+    explorer.pause();
+    tell(words('page.gone'));
+    missing = 'page.gone';
+    follow();
+  };
+  const follow = () => {
+    const chosen = core.json('nx_get', 'ui').value === 'text';
+    if (!chosen && !started && !missing) {
+      started = hasWebGl2() && startPicture(core, onGone);
+      missing = started ? '' : 'page.noWebgl';
+    }
+    showText(chosen || missing !== '', missing);
+  };
+  explorer.on('change', follow);
+  follow();
+}
+
 function begin(core) {
   followModule(core);
-  if (!hasWebGl2() || !startPicture(core)) showText(core, 'page.noWebgl');
+  followExtent(core);
   // Last, as a window that is made names the document too.
   followLanguage(core, explorer);
 }
@@ -207,6 +209,7 @@ explorer.ready.then(() => {
   byId('save').hidden = false;
   take_home ??= prepareTakeHome();
   emit('ready', { version: explorer.version });
+  keepForOffline();
 }).catch((error) => {
   byId('loading').textContent = earlyWords(localeOf(location.search))('page.failed');
   emit('error', { message: String(error?.message ?? error) });

@@ -1,13 +1,28 @@
 // The words of the pages of text: assets/texts/pages_en.csv and pages_es.csv, and what they share with the program. The pages are
 // written in English; each word keeps its id, so that web/pages.js can put the other language in its place.
+import { escaped } from "./escaped.js";
 import { readTable } from "./evidence.mjs";
 
-export const escaped = (text) => String(text).replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
+export { escaped };
 
 const catalogue = (language) => new Map([`${language}.csv`, `pages_${language}.csv`].flatMap((name) => readTable(`assets/texts/${name}`)).map(({ id, text }) => [id, text]));
+
+/** The labels that stand in the parameter and preset tables, which are English, by the id of their translation. */
+function tableLabels() {
+  const presets = readTable("assets/presets.csv").filter(({ key }) => key === "label").map(({ preset, value }) => [`preset.${preset}`, value]);
+  const units = (row) => (texts.es.has(`unit.${row.unit}`) ? [[`unit.${row.unit}`, row.unit]] : []);
+  return [...presets, ...readTable("assets/parameters.csv").flatMap((row) => [[`parameter.${row.id}.label`, row.label], ...units(row),
+    ...choicesOf(row).map(([value, label]) => [`choice.${row.id}.${value}`, label])])];
+}
+
+/** [[value, English label]] of a row of the parameter table. */
+export const choicesOf = ({ choices }) => choices.split("|").filter(Boolean).map((choice) => choice.split(":"));
+
 const texts = { en: catalogue("en"), es: catalogue("es") };
+for (const [id, label] of tableLabels()) texts.en.set(id, label);
 const own = [...texts.en.keys()].filter((id) => id.startsWith("pages."));
-const used = new Set();
+const used = new Set();   // since the last script
+const said = new Set();   // by any
 
 /** Without the beginning that all share. */
 const short = (id) => id.replace(/^pages\./, "");
@@ -27,13 +42,20 @@ export function worded(tag, id, values = [], attributes = "") {
   return `<${tag}${attributes && ` ${attributes}`} data-t="${short(full(id))}"${data}>${escaped(wordsOf(id, ...values))}</${tag}>`;
 }
 
-/** What web/pages.js needs: Spanish for all that is on the pages, and of English `spoken`, the texts that it sets itself. */
+/** What a page's script needs: Spanish for all that was named since the last such call, and of English `spoken`, the texts that it sets itself. */
 export function wordsForScript(spoken) {
   spoken.forEach((id) => wordsOf(id));
-  const dead = own.filter((id) => !used.has(id));
-  if (dead.length > 0) throw new Error(`no page says ${dead.join(", ")}`);
+  const ids = [...used];
+  used.clear();
+  ids.forEach((id) => said.add(id));
   return {
     en: Object.fromEntries(spoken.map((id) => [id, texts.en.get(full(id))])),
-    es: Object.fromEntries([...used].map((id) => [short(id), texts.es.get(id)])),
+    es: Object.fromEntries(ids.map((id) => [short(id), texts.es.get(id)])),
   };
+}
+
+/** Fails on a word that is in the tables for no page. */
+export function checkAllSaid() {
+  const dead = own.filter((id) => !said.has(id));
+  if (dead.length > 0) throw new Error(`no page says ${dead.join(", ")}`);
 }

@@ -4,10 +4,10 @@
 /* global PAGE_WORDS -- put in by build_site.mjs from assets/texts: by language and id; English only of what this script says. */
 
 const asked = new URLSearchParams(location.search);
-const locale = asked.get('locale') === 'es' ? 'es' : 'en';
+export const locale = asked.get('locale') === 'es' ? 'es' : 'en';
 const byId = (id) => document.getElementById(id);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const words = (id, ...values) => PAGE_WORDS[locale][id].replace(/\{(\d)\}/g, (mark, place) => values[place] ?? mark);
+export const words = (id, ...values) => PAGE_WORDS[locale][id].replace(/\{(\d)\}/g, (mark, place) => values[place] ?? mark);
 
 // --- language
 /** What of the address a link to another of these pages takes along. */
@@ -146,6 +146,6 @@ if (asked.get('links') === 'off') withoutLinks();
 speak();
 const ids = (asked.get('ids') ?? '').split(/[;,\s]+/).filter(Boolean);
 if (ids.length > 0 && byId('chosen')) choose([...new Set(ids)]);
-startFinder();
+if (document.querySelector('.finder')) startFinder();
 show();
 addEventListener('hashchange', show);

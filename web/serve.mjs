@@ -27,7 +27,7 @@ const types = {
 };
 const headers = {
   "Content-Security-Policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; " +
-    "font-src 'self'; base-uri 'none'; form-action 'none'",
+    "font-src 'self'; worker-src 'self'; manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'",
   "X-Content-Type-Options": "nosniff",
   "Access-Control-Allow-Origin": "*", // a sandboxed frame without allow-same-origin loads modules and wasm as a stranger
   "Cache-Control": "no-cache",

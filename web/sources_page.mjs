@@ -1,10 +1,8 @@
 // The page of sources: what the explorer cannot tell, what the grades mean, and every claim as a card that holds the rows of the
 // ledgers it rests on, each with an anchor by id. It stands beside the explorer and is fetched only by who opens it.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { authorAndYear, ledgerRows, placesByRow, project, readTable } from "./evidence.mjs";
+import { authorAndYear, ledgerRows, placesByRow, projectVersion, readTable } from "./evidence.mjs";
 import { escaped, worded, wordsOf } from "./page_words.mjs";
-import { fact, finder, meaningList, textPage } from "./text_page.mjs";
+import { fact, finder, linkToPrivacy, meaningList, textPage } from "./text_page.mjs";
 
 const letters = ["A", "B", "C", "D", "E"];
 const kinds = ["fact", "convention", "model", "gap"];
@@ -98,10 +96,10 @@ ${[...topics].sort(([a], [b]) => (a < b ? -1 : 1)).map(([topic, cards]) => `<sec
 }
 
 function about(claims) {
-  const [, version, rest] = /^## (\d[\w.]*)(.*)$/m.exec(readFileSync(join(project, "CHANGELOG.md"), "utf8"));
+  const { version, released } = projectVersion();
   const checked = claims.map((claim) => claim.checked).sort().at(-1), newest = Math.max(...claims.flatMap((claim) => claim.date.match(/\d{4}/g) ?? []).map(Number));
   return `<dl class="facts">${[
-    fact("about.version", /not yet released/.test(rest) ? worded("dd", "about.unreleased", [version]) : version),
+    fact("about.version", released ? version : worded("dd", "about.unreleased", [version])),
     fact("about.checked", checked), fact("about.newest", String(newest)), fact("about.funding", worded("dd", "about.fundingText")),
     fact("about.updates", worded("dd", "about.updatesText")), fact("about.corrections", worded("dd", "about.correctionsText")),
   ].join("")}</dl>`;
@@ -115,7 +113,7 @@ export function sourcesPage() {
 <p class="other" data-t="onlyEnglish" hidden>${escaped(wordsOf("onlyEnglish"))}</p>
 <div id="all">
 <section>${worded("p", "intro.sources")}
-<p>${worded("span", "app.disclaimer")}. <a class="keep" href="validation.html" data-t="link.validation">${escaped(wordsOf("link.validation"))}</a></p>
+<p>${worded("span", "app.disclaimer")}. <a class="keep" href="validation.html" data-t="link.validation">${escaped(wordsOf("link.validation"))}</a> · ${linkToPrivacy()}</p>
 <p class="contents">${["limits", "about", "grades", "find"].map((id) => worded("a", id, [], `href="#${id}"`)).join(" ")}</p></section>
 <section id="limits">${worded("h2", "limits")}<ul>${limits.map((id) => worded("li", `limits.${id}`)).join("")}</ul></section>
 <section id="about">${worded("h2", "about")}${about(claims)}</section>

@@ -68,16 +68,24 @@ function partOf(part, words) {
   return section;
 }
 
-function datesOf(dates, locale, words) {
-  const format = new Intl.DateTimeFormat(locale === 'qps' ? 'en' : locale, { dateStyle: 'full', timeZone: 'UTC' });
+/** A row for each thing to do or to wait for, a column for each treatment. */
+function datesOf(rows, locale, words) {
+  const format = (style) => new Intl.DateTimeFormat(locale === 'qps' ? 'en' : locale, { ...style, timeZone: 'UTC' });
+  const [long, short] = [format({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }), format({ day: 'numeric', month: 'short' })];
   const section = element('section', '', { class: 'part-dates' });
-  const list = element('ul');
-  for (const { year, month, day, text } of dates) {
-    const line = element('li');
-    line.append(element('b', format.format(Date.UTC(year, month - 1, day))), ` ${text}`);
-    list.append(line);
-  }
-  section.append(element('h2', words('takeHome.dates')), element('p', words('takeHome.datesNote')), list);
+  const table = element('table');
+  rows.forEach(({ text, dates }, number) => {
+    const row = element('tr');
+    row.append(element('th', text, { scope: 'row' }));
+    for (const date of dates) {
+      const shown = date ? (number === 0 ? long : short).format(Date.UTC(date[0], date[1] - 1, date[2])) : '';
+      row.append(number === 0 ? element('th', shown, { scope: 'col' }) : element('td', shown));
+    }
+    table.append(row);
+  });
+  const scroller = element('div', '', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': words('takeHome.dates') });
+  scroller.append(table);
+  section.append(element('h2', words('takeHome.dates')), element('p', words('takeHome.datesNote')), scroller);
   return section;
 }
 
@@ -102,7 +110,7 @@ function documentOf(sheet, title, locale, styles) {
 
 /** The rules that the page has loaded, so that a saved sheet needs no request. */
 function stylesOfSheet() {
-  const sheet = [...document.styleSheets].find(({ href }) => href?.endsWith('/take_home.css'));
+  const sheet = [...document.styleSheets].find(({ href }) => href && new URL(href).pathname.endsWith('/take_home.css'));
   return [...(sheet?.cssRules ?? [])].map((rule) => rule.cssText).join('\n');
 }
 

@@ -20,18 +20,22 @@ ${filters.map(([name, label, choices]) => `<p><label for="by-${name}" data-t="${
 <p class="found"><span id="found" role="status"></span><button type="button" id="clear" data-t="find.clear">${escaped(wordsOf("find.clear"))}</button></p>
 </div>`;
 
-/** A whole page; `title` is the id of its heading, `body` its HTML. */
-export const textPage = (title, body) => `<!doctype html>
+/** To the page of privacy, by its name. */
+export const linkToPrivacy = () => worded("a", "title.privacy", [], 'class="keep" href="privacy.html"');
+
+/** A whole page; `title` is the id of its heading, `body` its HTML, `own` its script, its style beside the common one, and what its policy allows besides. */
+export const textPage = (title, body, own = { script: "pages.js", style: "", policy: "" }) => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; ${own.policy}base-uri 'none'; form-action 'none'">
 ${worded("title", "title.site", [wordsOf(title)])}
-<link rel="icon" href="data:,">
+<link rel="icon" href="icons/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="pages.css">
-<script type="module" src="pages.js"></script>
+${own.style && `<link rel="stylesheet" href="${own.style}">
+`}<script type="module" src="${own.script}"></script>
 </head>
 <body>
 <main>

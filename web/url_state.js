@@ -37,16 +37,19 @@ export function applyFragment(core, hash, tell) {
 }
 
 /**
- * Where the visitor's system asks for few colours, or for dark ones, the page has them too, unless the address or the visitor
+ * Where the visitor's system asks for few colours, for strong contrast or for dark colours, the page has them too, unless the address or the visitor
  * chose. In someone's page the colours are the host's to choose, but for few ones, without which some cannot see.
  */
 export function followSystemColours(core, search, hash) {
   if (/[?&](colorProfile|mode)=/.test(search) || hash.includes('colorProfile_')) return;
   const forced = matchMedia('(forced-colors: active)');
+  const contrast = matchMedia('(prefers-contrast: more)');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const wanted = () => {
     if (forced.matches) return 'highContrast';
-    return dark.matches && window.parent === window ? 'dark' : 'default';
+    if (window.parent !== window) return 'default';
+    if (contrast.matches) return 'highContrast';
+    return dark.matches ? 'dark' : 'default';
   };
   let ours = 'default';
   const apply = () => {
@@ -54,7 +57,7 @@ export function followSystemColours(core, search, hash) {
     ours = wanted();
     core.json('nx_set', 'colorProfile', ours);
   };
-  for (const query of [forced, dark]) query.addEventListener('change', apply);
+  for (const query of [forced, contrast, dark]) query.addEventListener('change', apply);
   apply();
 }
 

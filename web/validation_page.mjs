@@ -1,7 +1,7 @@
 // The page of validation: the model beside every published result that it can predict, each a card with a dot-and-band plot, made
 // from what `needling validate --format json` prints. sources.html links it.
 import { escaped, worded, wordsOf } from "./page_words.mjs";
-import { fact, finder, meaningList, textPage } from "./text_page.mjs";
+import { fact, finder, linkToPrivacy, meaningList, textPage } from "./text_page.mjs";
 
 const verdicts = ["inside", "near", "off", "agrees", "disagrees"];
 const roles = ["fit", "related", "validation"];
@@ -112,7 +112,7 @@ export function validationPage(json) {
   const { rows } = JSON.parse(json);
   return textPage("title.validation", `<p class="other" data-t="onlyEnglish" hidden>${escaped(wordsOf("onlyEnglish"))}</p>
 <section>${worded("p", "intro.validation", [rows.length])}
-<p>${worded("span", "app.disclaimer")}. <a class="keep" href="sources.html" data-t="link.sources">${escaped(wordsOf("link.sources"))}</a></p></section>
+<p>${worded("span", "app.disclaimer")}. <a class="keep" href="sources.html" data-t="link.sources">${escaped(wordsOf("link.sources"))}</a> · ${linkToPrivacy()}</p></section>
 <section>${worded("h2", "result.known")}${sums(rows)}</section>
 <section>${worded("h2", "result.verdicts")}${meaningList(verdicts.map((verdict) => [`<b class="verdict ${verdict}">${worded("span", `verdictName.${verdict}`)}</b>`, `verdict.${verdict}`]))}
 ${worded("p", "result.how")}</section>

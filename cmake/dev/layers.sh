@@ -48,12 +48,12 @@ unused() { # TABLE BEGINNINGS
   local id begin
   tail -n +2 "$1" | cut -d, -f1 | while read -r id; do
     for begin in $2; do case $id in "$begin" | "$begin".*) continue 2 ;; esac done
-    grep -rqF "\"$id\"" src || grep -qE "['\"]$id['\"]" web/*.js web/*.html || grep -qF ",$id," assets/evidence/*.csv assets/guide.csv || echo "$id"
+    grep -rqF "\"$id\"" src || grep -qE "['\"]$id['\"]" web/*.js web/*.mjs web/*.html || grep -qF ",$id," assets/evidence/*.csv assets/guide.csv || echo "$id"
   done
 }
 lessons=$(tail -n +2 assets/lessons.csv | cut -d, -f1 | tr '\n' ' ')
 for found in $(unused assets/texts/en.csv "$lessons advice.group chart.of guide guideList guideTopic indication layer phase recovery structure unit warning") $(unused assets/evidence/constants.csv ''); do
-  printf 'layers: nothing in src/ reads "%s" of the tables\n' "$found" >&2
+  printf 'layers: nothing in src/ or web/ reads "%s" of the tables\n' "$found" >&2
   bad=1
 done
 exit $bad

@@ -280,8 +280,8 @@ browsers_kind= browsers_dir=
 use_browsers() {
   if [ -n "$browsers_kind" ]; then return 0; fi
   local lacks='' program
-  for program in chromium firefox-esr WebKitWebDriver Xvfb; do
-    command -v "$program" > /dev/null 2>&1 || lacks="$lacks $program"
+  for program in chromium firefox-esr WebKitWebDriver Xvfb nginx; do
+    PATH=$PATH:/usr/sbin command -v "$program" > /dev/null 2>&1 || lacks="$lacks $program"
   done
   case ${NEEDLING_BROWSERS:-} in
     private) browsers_kind=private ;;
@@ -292,7 +292,7 @@ use_browsers() {
   if [ "$browsers_kind" = system ]; then return 0; fi
   use_toolchain
   make_root browsers "$project/cmake/dev/browsers_root.sh" \
-    "Private browser root, once for all clones: Chromium, Firefox ESR and WebKitGTK of Debian 12 (fetches about 350 MB, takes 1.3 GB in $cache, about 1 min)"
+    "Private browser root, once for all clones: Chromium, Firefox ESR, WebKitGTK and nginx of Debian 12 (fetches about 350 MB, takes 1.3 GB in $cache, about 1 min)"
   browsers_dir=$root_dir
   if [ ! -e "$browsers_dir/root/opt/node/complete" ]; then
     check_bwrap

@@ -7,7 +7,8 @@ task_help() {
 ./dev COMMAND — Microneedling Explorer, every task. What a command needs (tools, libraries, builds) it makes first.
 
   run [--port N]       build the page and serve it on http://127.0.0.1:8080/
-  build                build/site/ (put it on any static host) and build/bin/needling (command line)
+  build [--address A]  build/site/ (put it on any static host) and build/bin/needling (command line); A: where the site will lie, for oembed.json
+  package              build/packages/: the page for npm, as one file that opens from a disk, and as a SCORM course
   test [SUITE…]        all tests, or some: unit, wasm, web (web:chromium one browser), exact, golden, fuzz
   bench                benchmarks and sizes, as a table and as build/bench.json
   shots DIR [PART]     pictures of the named scenarios, or of those with PART in their name; --sheet: and one page with all
@@ -123,12 +124,13 @@ validation_json() {
   mv -f "$out.new" "$out"
 }
 
-site() { # PRESET
+site() { # PRESET [OPTION OF build_site.mjs…]
   local preset=$1
+  shift
   compile "$preset" explorer || die "the page could not be built."
   validation_json
   node_packages web
-  (cd "$project" && tc node web/build_site.mjs --wasm "build/$preset" --out build/site >&2) || die "the page could not be put together."
+  (cd "$project" && tc node web/build_site.mjs --wasm "build/$preset" --out build/site "$@" >&2) || die "the page could not be put together."
 }
 
 # --- commands --------------------------------------------------------------------------------------------------------------------------
@@ -166,14 +168,30 @@ task_run() {
 }
 
 task_build() {
-  [ $# = 0 ] || die "build takes no arguments."
+  local address=()
+  if [ "${1:-}" = --address ] && [ $# = 2 ]; then address=(--address "$2"); elif [ $# -gt 0 ]; then die "build knows only --address ADDRESS, not '$*'."; fi
   lock_build
-  site wasm-release
+  site wasm-release "${address[@]}"
   compile native-release needling || die "the command-line program could not be built."
   mkdir -p "$project/build/bin"
   cp -f "$project/build/native-release/needling" "$project/build/bin/needling.new"
   mv -f "$project/build/bin/needling.new" "$project/build/bin/needling"
   say "build/site and build/bin/needling are ready."
+}
+
+# What the page is handed on as; each line of web/package.mjs makes one.
+package_site() {
+  local version
+  version=$(sed -nE 's/^project\(.* VERSION ([0-9.]+).*/\1/p' "$project/CMakeLists.txt")
+  (cd "$project" && tc node web/package.mjs --site build/site --out build/packages --version "$version" >&2) || die "the packages could not be made."
+}
+
+task_package() {
+  [ $# = 0 ] || die "package takes no arguments."
+  lock_build
+  site wasm-release
+  package_site
+  say "build/packages is ready."
 }
 
 task_shots() {
@@ -274,7 +292,7 @@ run_web_suite() {
   if [ ! -f "$project/tests/web/run.mjs" ]; then suite_could_not_start web "tests/web/run.mjs is not there"; return; fi
   lock_build
   # In a subshell, because these end the script where they fail; the toolchain they may make is found again afterwards.
-  if ! (site wasm-release && compile native-release needling && node_packages tests/web); then
+  if ! (site wasm-release && package_site && compile native-release needling && node_packages tests/web); then
     suite_could_not_start web "the page could not be built"
     return
   fi

@@ -55,8 +55,6 @@ bool ExplorerApp::startView() {
   ui::applyTheme();
   ImGui_ImplSDL2_InitForOpenGL(view->window, view->context);
   SDL_AddEventWatch(&ExplorerApp::onSdlEvent, this);
-  // Undo goes back to what the page began with, not behind its address.
-  sim_.apply({"forget", ""});
   view_ = std::move(view);
   makeGlObjects();
   resize(size_);
@@ -98,9 +96,17 @@ bool ExplorerApp::reducesMotion() const {
 
 void ExplorerApp::resize(const CanvasSize& size) {
   size_ = size;
+  ui_.timeline_height_px = 0.0F;
   if (!view_) return;
   resizeWindow(view_->window, size);
   requestFrame();
+}
+
+void ExplorerApp::setSeen(float seen_px, float scroll_px) {
+  if (seen_px == ui_.seen_px && scroll_px == scroll_px_) return;
+  ui_.seen_px = seen_px;
+  ui_.scroll_px = page_scroll_px_ = scroll_px;
+  requestFrame(1);
 }
 
 void ExplorerApp::setVisible(bool visible) {
@@ -125,6 +131,15 @@ Status ExplorerApp::apply(const Command& command) {
   followLesson(before);
   requestFrame();
   return status;
+}
+
+void ExplorerApp::applyVisitors(const std::vector<Command>& commands) {
+  for (const Command& command : commands) {
+    const Status status = apply({command.key, command.value, Author::kVisitor});
+    if (status.ok()) continue;
+    refusal_ = status.message;
+    notifyPage("refused");
+  }
 }
 
 void ExplorerApp::requestFrame(int frames) {
@@ -190,12 +205,19 @@ void ExplorerApp::frame(double time_ms) {
   // A held button repeats and a drag may scroll: both need frames although no event comes.
   if (ImGui::IsAnyItemActive() && io.MouseDown[0]) frames_left_ = std::max(frames_left_, 1);
   obey(actions);
-  reportHeight(actions.needed_height_px);
-  if (ui_.panel_height_px != actions.panel_height_px) {
+  reportHeight(actions);
+  ui_.scroll_px = actions.jump_px;
+  if (actions.jump_px) requestFrame(2);
+  followScroll(actions.scroll_px);
+  // It does not shrink with each shorter sentence, or the picture would change its size while it plays.
+  const float timeline_px = std::max(ui_.timeline_height_px, actions.timeline_height_px);
+  if (ui_.panel_height_px != actions.panel_height_px || ui_.timeline_height_px != timeline_px) {
     ui_.panel_height_px = actions.panel_height_px;
+    ui_.timeline_height_px = timeline_px;
     requestFrame(1);
   }
   shown_ = std::move(actions);
+  if (frames_left_ <= 0) ui_.reveal.clear();
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   if (tells_frames_) notifyPage("frame");
@@ -248,10 +270,10 @@ void ExplorerApp::obey(const ui::UiActions& actions) {
   ui_.insertion = actions.insertion;
   ui_.passes = actions.passes;
   ui_.spotlight = actions.spotlight;
-  for (const Command& command : actions.commands) apply(command);
+  applyVisitors(actions.commands);
   if (!actions.commands.empty()) notifyPage("change");
   // What a held slider or button sets is one step for undo.
-  if (!ImGui::IsAnyItemActive()) sim_.apply({"step", ""});
+  if (!dragged_outside_ && !(view_ && ImGui::IsAnyItemActive())) sim_.apply({"step", ""});
   if (actions.shown_in_picture) notifyPage("look");
   if (actions.toggle_play) togglePlaying();
   if (actions.speed >= 0) ui_.speed = actions.speed;
@@ -357,7 +379,7 @@ std::string ExplorerApp::controlsText() const {
     for (const float value : {place.box.left, place.box.top, place.box.width, place.box.height}) {
       list += "," + formatNumber(static_cast<double>(value));
     }
-    list += "]";
+    list += place.seen ? ",1]" : ",0]";
   }
   return list.empty() ? "[]" : list + "]";
 }
@@ -373,10 +395,21 @@ void ExplorerApp::setStaging(const Staging& staging) {
   requestFrame();
 }
 
-void ExplorerApp::reportHeight(float needed_px) {
-  if (std::abs(needed_px - reported_height_) < 1.0F) return;
+void ExplorerApp::reportHeight(const ui::UiActions& actions) {
+  const float needed_px = actions.needed_height_px;
+  if (std::abs(needed_px - reported_height_) < 1.0F && actions.pinned == reported_pinned_) return;
   reported_height_ = needed_px;
-  notifyHeight(needed_px);
+  reported_pinned_ = actions.pinned;
+  notifyHeight(needed_px, actions.pinned);
+}
+
+void ExplorerApp::followScroll(float scroll_px) {
+  constexpr float kRounding = 2.0F;  // between the page's pixels and the panels'
+  scroll_px_ = scroll_px;
+  // Walking through the controls with the keyboard scrolls too.
+  if (std::abs(scroll_px - page_scroll_px_) < kRounding) return;
+  page_scroll_px_ = scroll_px;
+  notifyPage("scroll");
 }
 
 }  // namespace needling::app

@@ -39,6 +39,8 @@ class ExplorerApp {
   ViewWindow window() const { return shown_.views.empty() ? ViewWindow{} : shown_.mainView().window; }
   bool isPlaying() const { return ui_.playing; }
 
+  float scroll() const { return scroll_px_; }
+
   // Says so while the section is drawn at half sharpness; empty otherwise.
   std::string paceWords() const;
 
@@ -56,12 +58,17 @@ class ExplorerApp {
   // Whether the visitor's system asks for less motion.
   void setSystemReducedMotion(bool reduced);
   void resize(const CanvasSize& size);
+  // How much of the canvas can be seen at once, and how far the page has scrolled what is below a phone's picture.
+  void setSeen(float seen_px, float scroll_px);
   void setVisible(bool visible);
   void contextLost();
   void contextRestored();
 
   enum class PointerEvent { kMove, kDown, kUp, kLeave };
   void pointer(PointerEvent event, float x, float y, bool touch);
+  // Whether something there scrolls by itself: a panel beside the picture, a list, a sheet of words. What a finger then drags.
+  bool scrollsAt(float x, float y);
+  void dragScroll(float by_px);
   // Which keys are held with the next one.
   void setHeld(ui::Modifiers held) { held_ = held; }
   void focusChanged(bool focused);
@@ -74,7 +81,7 @@ class ExplorerApp {
     bool light;
     double light_x, light_y;
   };
-  // What the last frame drew that can be pressed or set: [["tab","guide",left,top,width,height],...], canvas CSS pixels.
+  // What the last frame drew that can be pressed or set: [["tab","guide",left,top,width,height,seen],...], canvas CSS pixels.
   std::string controlsText() const;
 
   std::string stagingText() const;  // a list of numbers in that order
@@ -83,8 +90,15 @@ class ExplorerApp {
 
   // Something changed: draw, and a few frames more, as panels need up to three to settle.
   void requestFrame(int frames = 3);
+  // The parallel page (ui/access_tree.h); `picture`: the canvas is shown. What using a control of it does; `done`: a drag has
+  // ended. "parameter:age" to reveal: the panel scrolls there.
+  std::string accessText(bool picture, bool chart_table) const;
+  void use(std::string_view id, const std::string& value, bool done);
+  void reveal(const std::string& id);
   // A command from outside; like any change it draws.
   Status apply(const Command& command);
+  // Why the visitor's last change was refused.
+  const std::string& refusal() const { return refusal_; }
 
  private:
   struct View {
@@ -109,6 +123,8 @@ class ExplorerApp {
   // The visitor's own play or pause, which the page writes down; setPlaying may also be the host's.
   void togglePlaying();
   void obey(const ui::UiActions& actions);
+  // Of panel or keyboard; the page is told of a refusal.
+  void applyVisitors(const std::vector<Command>& commands);
   // A step of a lesson that has just been opened or answered may want something to be watched.
   void followLesson(const ViewSettings& before);
   // CSS pixels of the canvas in pixels of the screen.
@@ -125,7 +141,8 @@ class ExplorerApp {
   void stepStructure(int step);
   void point(const ui::Pointed& pointed);
   void makeGlObjects();
-  void reportHeight(float needed_px);
+  void reportHeight(const ui::UiActions& actions);
+  void followScroll(float scroll_px);
 
   Sim sim_;
   ui::UiState ui_;
@@ -136,6 +153,7 @@ class ExplorerApp {
   ImVec2 rest_ = {-1e6F, -1e6F};                  // where the pointer rests, canvas pixels
   ImVec2 pressed_ = {-1e6F, -1e6F};
   int rest_timer_ = 0;
+  ImGuiID dragged_ = 0;     // the window that a finger scrolls
   ViewWindow seen_window_;  // the last frame's, and what it showed
   Picture seen_picture_ = Picture::kSection;
   bool window_moves_ = false;
@@ -145,7 +163,9 @@ class ExplorerApp {
   bool moved_last_frame_ = false;
   bool system_reduced_motion_ = false;
   bool tells_frames_ = false;
+  bool dragged_outside_ = false;  // by a slider of the page's own
   std::string looked_up_;
+  std::string refusal_;
   std::optional<double> play_until_;  // a lesson's; else to the end
   ui::Modifiers held_;
   FrameStats stats_;
@@ -156,6 +176,9 @@ class ExplorerApp {
   int frames_left_ = 0;
   double last_time_ms_ = 0.0;
   float reported_height_ = 0.0F;
+  bool reported_pinned_ = false;
+  float scroll_px_ = 0.0F;       // of what is below a phone's picture
+  float page_scroll_px_ = 0.0F;  // as the page knows it
 };
 
 }  // namespace needling::app

@@ -2,10 +2,12 @@
 #include <SDL.h>
 #include <backends/imgui_impl_sdl2.h>
 #include <emscripten/html5.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <string_view>
 
 #include "app/explorer_app.h"
 #include "app/page_events.h"
@@ -63,6 +65,27 @@ void ExplorerApp::pointer(PointerEvent event, float x, float y, bool touch) {
   requestFrame();
 }
 
+bool ExplorerApp::scrollsAt(float x, float y) {
+  dragged_ = 0;
+  if (!view_) return false;
+  ImGuiWindow* window = nullptr;
+  ImGui::FindHoveredWindowEx({x, y}, false, &window, nullptr);
+  // What scrolls may hold what is under the finger.
+  while (window != nullptr && (window->ScrollMax.y <= 0.0F || window->Name == std::string_view("below"))) {
+    window = window->ParentWindow;
+  }
+  if (window != nullptr) dragged_ = window->ID;
+  return dragged_ != 0;
+}
+
+void ExplorerApp::dragScroll(float by_px) {
+  if (!view_) return;
+  if (ImGuiWindow* window = ImGui::FindWindowByID(dragged_); window != nullptr) {
+    ImGui::SetScrollY(window, std::clamp(window->Scroll.y + by_px, 0.0F, window->ScrollMax.y));
+  }
+  requestFrame(2);
+}
+
 void ExplorerApp::focusChanged(bool focused) {
   if (!view_) return;
   ImGui::GetIO().AddFocusEvent(focused);
@@ -85,7 +108,7 @@ bool ExplorerApp::handleShortcut(int key) {
       std::find_if(std::begin(kKeys), std::end(kKeys), [&](const KnownKey& each) { return each.sdl == key; });
   if (known == std::end(kKeys)) return false;
   const ui::Shortcut shortcut = ui::shortcutFor(known->key, held_, sim_.state(), shown_.mainView().window);
-  for (const Command& command : shortcut.commands) apply(command);
+  applyVisitors(shortcut.commands);
   sim_.apply({"step", ""});
   if (!shortcut.commands.empty()) notifyPage("change");
   if (shortcut.toggle_play) togglePlaying();

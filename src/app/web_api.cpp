@@ -133,7 +133,7 @@ EMSCRIPTEN_KEEPALIVE const char* nx_staging() { return keep(ExplorerApp::instanc
 EMSCRIPTEN_KEEPALIVE void nx_set_staging(bool needle, double at, bool dark, bool light, double x, double y) {
   ExplorerApp::instance().setStaging({needle, at, dark, light, x, y});
 }
-// What can be pressed or set on the canvas, as a list of [kind, id, left, top, width, height].
+// What can be pressed or set on the canvas, as a list of [kind, id, left, top, width, height, seen: 0 or 1].
 EMSCRIPTEN_KEEPALIVE const char* nx_controls() { return keep(ExplorerApp::instance().controlsText()); }
 // From now on the page is told "frame" after each.
 EMSCRIPTEN_KEEPALIVE void nx_tell_frames() { ExplorerApp::instance().tellFrames(); }
@@ -156,9 +156,20 @@ EMSCRIPTEN_KEEPALIVE const char* nx_stills(double width_px) {
 
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }
 
+// The parallel page for people who do not see the canvas, as ui/access_tree.h tells it.
+EMSCRIPTEN_KEEPALIVE const char* nx_access(bool picture, bool chart_table) {
+  return keep(ExplorerApp::instance().accessText(picture, chart_table));
+}
+EMSCRIPTEN_KEEPALIVE void nx_use(const char* id, const char* value, bool done) {
+  ExplorerApp::instance().use(id, value, done);
+}
+EMSCRIPTEN_KEEPALIVE void nx_reveal(const char* id) { ExplorerApp::instance().reveal(id); }
+EMSCRIPTEN_KEEPALIVE const char* nx_described() { return keep(needling::describedJson(sim())); }
+
 EMSCRIPTEN_KEEPALIVE const char* nx_panel_words() { return keep(needling::panelWords(sim())); }
 EMSCRIPTEN_KEEPALIVE const char* nx_pace() { return keep(ExplorerApp::instance().paceWords()); }
 EMSCRIPTEN_KEEPALIVE const char* nx_looked_up() { return keep(ExplorerApp::instance().lookedUp()); }
+EMSCRIPTEN_KEEPALIVE const char* nx_refusal() { return keep(ExplorerApp::instance().refusal()); }
 EMSCRIPTEN_KEEPALIVE const char* nx_structure() { return keep(ExplorerApp::instance().pointedWords()); }
 
 EMSCRIPTEN_KEEPALIVE unsigned nx_frames_drawn() { return ExplorerApp::instance().stats().frames_drawn; }
@@ -182,17 +193,31 @@ EMSCRIPTEN_KEEPALIVE const char* nx_window() {
   return keep(list + "]");
 }
 
+// Undo goes back to what the page has now and no further.
+EMSCRIPTEN_KEEPALIVE void nx_forget() { sim().apply({"forget", ""}); }
 EMSCRIPTEN_KEEPALIVE bool nx_start_view() { return ExplorerApp::instance().startView(); }
 EMSCRIPTEN_KEEPALIVE void nx_resize(double css_width, double css_height, int device_width, int device_height) {
   ExplorerApp::instance().resize(
       CanvasSize{static_cast<float>(css_width), static_cast<float>(css_height), device_width, device_height});
 }
+// How much of the canvas can be seen at once, and how far the page has scrolled what is below a phone's picture, CSS pixels.
+EMSCRIPTEN_KEEPALIVE void nx_seen(double seen_px, double scroll_px) {
+  ExplorerApp::instance().setSeen(static_cast<float>(seen_px), static_cast<float>(scroll_px));
+}
+EMSCRIPTEN_KEEPALIVE double nx_scroll() { return static_cast<double>(ExplorerApp::instance().scroll()); }
 EMSCRIPTEN_KEEPALIVE void nx_visible(bool visible) { ExplorerApp::instance().setVisible(visible); }
 EMSCRIPTEN_KEEPALIVE void nx_context_lost() { ExplorerApp::instance().contextLost(); }
 EMSCRIPTEN_KEEPALIVE void nx_context_restored() { ExplorerApp::instance().contextRestored(); }
 EMSCRIPTEN_KEEPALIVE void nx_pointer(int event, double x, double y, bool touch) {
   ExplorerApp::instance().pointer(static_cast<ExplorerApp::PointerEvent>(event), static_cast<float>(x),
                                   static_cast<float>(y), touch);
+}
+// Whether something on the canvas scrolls by itself there; and how far a finger has moved that, CSS pixels downwards.
+EMSCRIPTEN_KEEPALIVE bool nx_scrolls_at(double x, double y) {
+  return ExplorerApp::instance().scrollsAt(static_cast<float>(x), static_cast<float>(y));
+}
+EMSCRIPTEN_KEEPALIVE void nx_drag_scroll(double by_px) {
+  ExplorerApp::instance().dragScroll(static_cast<float>(by_px));
 }
 // Which keys are held with the next one.
 EMSCRIPTEN_KEEPALIVE void nx_held(bool shift, bool control) { ExplorerApp::instance().setHeld({shift, control}); }

@@ -13,6 +13,7 @@ enum class StatusCode {
   kWrongType,   // not a number where a number is needed, not one of the choices
   kOutOfRange,  // a number outside the range
   kMalformed,   // text that cannot be read at all: broken JSON, a cut-off fragment
+  kLocked,      // a visitor's change of what the page around has locked
 };
 
 struct Status {

@@ -68,7 +68,8 @@ CourseEvent treatmentEvent(const Protocol& protocol, const RecoveryEvent& treatm
   addTexts(description, protocol, "calendar.care", RecoveryKind::kCare);
   addTexts(description, protocol, "calendar.redFlags", RecoveryKind::kRedFlag);
   return {.day = treatment.day,
-          .name = "t" + number,
+          .treatment = static_cast<std::size_t>(treatment.treatment),
+          .kind = "",
           .summary = formatText("calendar.treatment", {number, std::to_string(count)}),
           .description = description};
 }
@@ -76,11 +77,13 @@ CourseEvent treatmentEvent(const Protocol& protocol, const RecoveryEvent& treatm
 // One event for all that ends on the same day after the same treatment: the last one, if it was begun.
 void addEnd(const RecoveryEvent& end, double treatment_day, std::vector<CourseEvent>& events) {
   const std::string after = formatFixed(end.day - treatment_day, 0);
-  const std::string name = "t" + std::to_string(end.treatment + 1) + "-d" + after;
+  const auto treatment = static_cast<std::size_t>(end.treatment);
+  const std::string kind = "d" + after;
   const std::string short_name = text(end.item->text_id + ".name");
-  if (events.empty() || events.back().name != name) {
+  if (events.empty() || events.back().treatment != treatment || events.back().kind != kind) {
     events.push_back({.day = end.day,
-                      .name = name,
+                      .treatment = treatment,
+                      .kind = kind,
                       .summary = formatText("calendar.milestone", {after, short_name}),
                       .description = text("calendar.longest")});
   } else {
@@ -147,6 +150,8 @@ Status parseDate(std::string_view written, CalendarDate& date) {
   return {};
 }
 
+std::string CourseEvent::name() const { return "t" + std::to_string(treatment + 1) + (kind.empty() ? "" : "-" + kind); }
+
 std::vector<CourseEvent> courseEvents(const Protocol& protocol) {
   const std::vector<double> treatment_days = protocol.treatmentDays();
   std::vector<CourseEvent> events;
@@ -158,7 +163,8 @@ std::vector<CourseEvent> courseEvents(const Protocol& protocol) {
       addEnd(event, treatment_day, events);
     } else if (isSettled(*event.item)) {
       events.push_back({.day = event.day,
-                        .name = "t" + std::to_string(event.treatment + 1) + "-settled",
+                        .treatment = static_cast<std::size_t>(event.treatment),
+                        .kind = "settled",
                         .summary = formatText("calendar.settled", {formatFixed(event.day - treatment_day, 0)}),
                         .description = text(event.item->text_id)});
       addTexts(events.back().description, protocol, "calendar.redFlags", RecoveryKind::kRedFlag);
@@ -177,7 +183,7 @@ std::string calendarText(const Protocol& protocol, const CalendarDate& first_tre
   for (const CourseEvent& event : courseEvents(protocol)) {
     const CalendarDate date = civilFromDays(daysFromCivil(first_treatment) + std::llround(event.day));
     addLine(file, "BEGIN:VEVENT");
-    addLine(file, "UID:" + course + "-" + event.name + "@microneedling-explorer");
+    addLine(file, "UID:" + course + "-" + event.name() + "@microneedling-explorer");
     addLine(file, "DTSTAMP:" + stampText(written_at));
     addLine(file, "DTSTART;VALUE=DATE:" + dateText(date));
     addLine(file, "SUMMARY:" + escaped(event.summary));

@@ -30,10 +30,14 @@ Status parseDate(std::string_view text, CalendarDate& date);
 
 // A day of the course that people are told of: a treatment, or an end of published times of aftercare.
 struct CourseEvent {
-  double day;        // of the timeline
-  std::string name;  // "t1-d3": the same for the same protocol
+  double day;             // of the timeline
+  std::size_t treatment;  // after which, from 0
+  std::string kind;  // "" the treatment itself, "d3" ends on its third day, "settled": the same after each treatment
   std::string summary;
   std::string description;
+
+  // "t1-d3": the same for the same protocol.
+  std::string name() const;
 };
 
 // By date.

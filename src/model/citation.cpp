@@ -31,7 +31,8 @@ CitedTable load() {
 
 std::string worded(const Cited& cited) {
   std::vector<std::string> notes;
-  if (!cited.people.empty()) notes.push_back(formatText("source.people", {cited.people}));
+  if (!cited.people.empty())
+    notes.push_back(formatText(cited.people == "1" ? "source.person" : "source.people", {cited.people}));
   if (cited.grade.size() == 1) notes.push_back(formatText("source.grade", {cited.grade}));
   return notes.empty() ? cited.citation : cited.citation + " (" + joined(notes, ", ") + ")";
 }

@@ -1,4 +1,4 @@
-// What every change is: a key and its value.
+// What every change is: a key and its value, and who asks for it.
 #pragma once
 
 #include <string>
@@ -7,9 +7,13 @@
 
 namespace needling {
 
+// The page around and its address may set everything; a visitor not what they have locked.
+enum class Author { kHost, kVisitor };
+
 struct Command {
   std::string key;    // one of Sim::apply's
   std::string value;  // as it would stand in a URL
+  Author author = Author::kHost;
 
   bool operator==(const Command&) const = default;
 };

@@ -123,16 +123,35 @@ std::string describeCompared(const Sim& sim) {
          (overlap ? " " + text("describe.overlap") : "");
 }
 
-std::string describe(const Sim& sim) {
+std::string valueWords(const Protocol& protocol, const ParameterRow& row) {
+  const double value = protocol.get(row.parameter);
+  if (row.parameter != ParameterId::kNeedleLength) return parameterLabel(row, value);
+  const NeedleDepth depth = needleDepth(protocol, value);
+  if (depth.reach_mm.low <= 0.0) return formatText("value.mayDent", {shownNumber(value)});
+  return formatText("value.needleLength",
+                    {shownNumber(value), shownFixed(depth.reach_mm.value, 2), shownFixed(depth.reach_mm.low, 2),
+                     shownFixed(depth.reach_mm.high, 2), layerName(depth.deepest_layer)});
+}
+
+std::vector<DescribedPart> describeParts(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   const double day = sim.state().day;
   const Band collagen = sim.outcome().at(SeriesId::kCollagenTotal, day);
-  const std::string menopause = menopauseText(sim.outcome()), other = describeOther(sim);
-  return describeProtocol(protocol) + " " + describeDepth(protocol) + " " +
-         formatText(menopause.empty() ? "describe.day" : "describe.dayMenopause",
-                    {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)}) +
-         " " + (menopause.empty() ? "" : menopause + " ") + (other.empty() ? "" : other + " ") +
-         text("app.disclaimer") + ".";
+  const std::string menopause = menopauseText(sim.outcome());
+  const std::string today =
+      formatText(menopause.empty() ? "describe.day" : "describe.dayMenopause",
+                 {dayText(protocol, day), lowerFirst(phaseName(phaseOn(protocol, day))), gainText(collagen)});
+  return {{"protocol", describeProtocol(protocol)},
+          {"depth", describeDepth(protocol)},
+          {"day", today},
+          {"menopause", menopause},
+          {"other", describeOther(sim)}};
+}
+
+std::string describe(const Sim& sim) {
+  std::string words;
+  for (const DescribedPart& part : describeParts(sim)) words += part.words.empty() ? "" : part.words + " ";
+  return words + text("app.disclaimer") + ".";
 }
 
 }  // namespace needling

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/delivery.h"
 #include "model/sim.h"
@@ -18,6 +19,16 @@ std::string describeOther(const Sim& sim);
 
 // What of the two compared protocols differs on this day in collagen, and whether that is beyond doubt; else empty.
 std::string describeCompared(const Sim& sim);
+
+// The value of a parameter as it is spoken, with its unit in words; that of the needle length tells how deep it goes.
+std::string valueWords(const Protocol& protocol, const ParameterRow& row);
+
+// The sentences of the screen summary by what they are about: "protocol", "depth", "day", "menopause", "other".
+struct DescribedPart {
+  const char* about;
+  std::string words;
+};
+std::vector<DescribedPart> describeParts(const Sim& sim);
 
 // The screen summary: plain sentences on the protocol, its depth, the day, and what it is compared with.
 std::string describe(const Sim& sim);

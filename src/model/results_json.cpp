@@ -254,21 +254,41 @@ std::string calendarJson(const Protocol& protocol, std::string_view date, std::i
   return dump({{"ok", status.ok()}, {"value", value}, {"message", status.message}});
 }
 
+namespace {
+
+// What is done or ends as often as there are treatments is one row, its dates from left to right; null where a treatment has
+// no such day.
+Json courseDatesJson(const Protocol& protocol, const CalendarDate& first_treatment) {
+  const std::size_t treatments = protocol.treatmentDays().size();
+  Json rows = Json::array();
+  std::vector<std::string> kinds;
+  for (const CourseEvent& event : courseEvents(protocol)) {
+    auto at = std::find(kinds.begin(), kinds.end(), event.kind);
+    if (at == kinds.end()) {
+      at = kinds.insert(kinds.end(), event.kind);
+      const std::string& words = event.kind.empty() ? text("takeHome.needling") : event.summary;
+      rows.push_back({{"text", words}, {"dates", Json(std::vector<Json>(treatments))}});
+    }
+    const CalendarDate on = civilFromDays(daysFromCivil(first_treatment) + std::llround(event.day));
+    rows[static_cast<std::size_t>(at - kinds.begin())]["dates"][event.treatment] = {on.year, on.month, on.day};
+  }
+  return rows;
+}
+
+}  // namespace
+
 std::string takeHomeJson(const Protocol& protocol, std::string_view date) {
   CalendarDate first_treatment;
   const Status status = parseDate(date, first_treatment);
-  Json parts = Json::array(), dates = Json::array();
+  Json parts = Json::array();
   for (const TakeHomePart& part : takeHomeParts(protocol)) {
     Json lines = Json::array();
     for (const TakeHomeLine& line : part.lines)
       lines.push_back({{"text", line.text}, {"sources", line.evidence.empty() ? "" : citations(line.evidence)}});
     parts.push_back({{"id", part.id}, {"heading", part.heading}, {"lines", lines}});
   }
-  for (const CourseEvent& event : courseEvents(protocol)) {
-    const CalendarDate on = civilFromDays(daysFromCivil(first_treatment) + std::llround(event.day));
-    dates.push_back({{"year", on.year}, {"month", on.month}, {"day", on.day}, {"text", event.summary}});
-  }
-  const Json value = {{"parts", parts}, {"dates", status.ok() ? dates : Json(nullptr)}};
+  const Json dates = status.ok() ? courseDatesJson(protocol, first_treatment) : Json(nullptr);
+  const Json value = {{"parts", parts}, {"dates", dates}};
   return dump({{"ok", status.ok()}, {"value", value}, {"message", status.message}});
 }
 
@@ -283,6 +303,15 @@ std::string progressJson(const Progress& progress) {
                {"right", progress.right()},
                {"questions", lessonsOf(LessonKind::kQuiz).size()},
                {"text", progress.text()}});
+}
+
+std::string describedJson(const Sim& sim) {
+  Json parts = Json::array();
+  for (const DescribedPart& part : describeParts(sim)) parts.push_back({part.about, part.words});
+  for (const Warning& warning : warningsFor(sim.state().protocol)) {
+    if (warning.severity == Severity::kWarning) parts.push_back({"warning." + warning.id, warning.text});
+  }
+  return dump(parts);
 }
 
 std::string rowsJson(const std::vector<std::vector<std::string>>& rows) { return dump(rows); }

@@ -26,6 +26,8 @@ std::string calendarJson(const Protocol& protocol, std::string_view date, std::i
 std::string takeHomeJson(const Protocol& protocol, std::string_view date);
 // What was taken of the course, by its parts, and as the text that Progress::read() takes.
 std::string progressJson(const Progress& progress);
+// describeParts() and the grave warnings as a list of pairs.
+std::string describedJson(const Sim& sim);
 // A list of lists of texts.
 std::string rowsJson(const std::vector<std::vector<std::string>>& rows);
 // {"ok":...,"value":...,"message":...}; value is the one that holds now; null for an unknown key and for

@@ -6,6 +6,7 @@
 #include "core/check.h"
 #include "core/text.h"
 #include "model/lessons.h"
+#include "model/lock.h"
 #include "model/texts.h"
 #include "model/timeline.h"
 #include "model/value_reading.h"
@@ -91,7 +92,7 @@ State defaultsWith(const ViewSettings& view) {
 }
 
 Status changeOne(State& state, const Command& command) {
-  const auto& [key, value] = command;
+  const std::string &key = command.key, &value = command.value;
   if (key == "day") return changeDay(state, value);
   if (key == "picture") return choose(state.picture, key, kPictureNames, value);
   if (key == "split") return choose(state.split, key, kSplitNames, value);
@@ -139,19 +140,19 @@ Status changeState(State& state, const Command& command) {
 
 namespace {
 
-// What the step that is open wants to be seen after this change of it.
-std::vector<Command> pictureAfter(const ViewSettings& view, std::string_view key) {
+// What the step that is open wants to be seen after this change of it. A question may be opened as explained at once.
+std::vector<Command> pictureAfter(const ViewSettings& before, const ViewSettings& view, std::string_view key) {
   const Lesson* lesson = findLesson(view.lesson);
   if (lesson == nullptr) return {};
   if (key == "lesson") return lesson->show;
   const bool answered = key == "choice" && view.choice > 0 && lesson->kind == LessonKind::kQuiz;
-  const bool observed = key == "stage" && view.stage == 1 && lesson->kind == LessonKind::kLecture;
+  const bool observed = key == "stage" && before.stage == 0 && view.stage > 0 && lesson->kind == LessonKind::kLecture;
   return answered || observed ? lesson->after : std::vector<Command>{};
 }
 
 // What a change that a visitor or host makes brings with it. A lecture has a projector's colours.
-std::vector<Command> consequences(const State& next, std::string_view key) {
-  if (key != "mode") return pictureAfter(next.view, key);
+std::vector<Command> consequences(const State& before, const State& next, std::string_view key) {
+  if (key != "mode") return pictureAfter(before.view, next.view, key);
   const bool lecture = next.view.mode == Mode::kLecture;
   const ColorProfile usual = lecture ? ColorProfile::kDefault : ColorProfile::kProjector;
   if (next.look.colours != usual) return {};
@@ -170,14 +171,22 @@ Status Sim::changeProgress(std::string_view value) {
   return {};
 }
 
+Status Sim::keepFrom(Author author, State& next) const {
+  return author == Author::kVisitor ? keepLocked(state_, next) : Status{};
+}
+
+void Sim::goTo(State next, Author author) {
+  if (keepFrom(author, next).ok()) accept(next);
+}
+
 bool Sim::travel(const Command& command) {
   if (command.key == "step") {
     if (!history_.isOpen()) return true;
     history_.endStep();
   } else if (command.key == "undo") {
-    accept(history_.undo(state_));
+    goTo(history_.undo(state_), command.author);
   } else if (command.key == "redo") {
-    accept(history_.redo(state_));
+    goTo(history_.redo(state_), command.author);
   } else if (command.key == "forget") {
     history_ = {};
   } else {
@@ -190,21 +199,27 @@ bool Sim::travel(const Command& command) {
 Status Sim::apply(const Command& command) {
   if (travel(command)) return {};
   if (command.key == "progress") return changeProgress(command.value);
+  if (command.author == Author::kVisitor && isLocked(state_.view, command.key)) return refuseLocked(command.key);
   State next = state_;
   Status status = changeState(next, command);
   if (!status.ok()) return status;
-  for (const Command& each : consequences(next, command.key)) {
+  for (const Command& each : consequences(state_, next, command.key)) {
     status = changeState(next, each);
     NEEDLING_CHECK(status.ok());
   }
+  status = keepFrom(command.author, next);
+  if (!status.ok()) return status;
   record(command);
   history_.note(state_, next);
   accept(next);
   return status;
 }
 
-Status Sim::applyAll(std::vector<Command> commands) {
-  std::erase_if(commands, [](const Command& command) { return !isStateKey(command.key); });
+Status Sim::applyAll(std::vector<Command> commands, Author author) {
+  std::erase_if(commands, [&](const Command& command) {
+    return !isStateKey(command.key) || command.key == kLockKey ||
+           (author == Author::kVisitor && isLocked(state_.view, command.key));
+  });
   std::stable_sort(commands.begin(), commands.end(),
                    [](const Command& a, const Command& b) { return order(a) < order(b); });
   State next = defaultsWith(state_.view);
@@ -212,9 +227,10 @@ Status Sim::applyAll(std::vector<Command> commands) {
     Status status = changeState(next, command);
     if (!status.ok()) return status;
   }
+  if (Status status = keepFrom(author, next); !status.ok()) return status;
   travel({.key = "step", .value = ""});
-  record({.key = "reset", .value = ""});
-  for (const Command& command : commands) record(command);
+  record({.key = "reset", .value = "", .author = author});
+  for (const Command& command : commands) record({command.key, command.value, author});
   history_.note(state_, next);
   accept(next);
   travel({.key = "step", .value = ""});

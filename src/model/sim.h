@@ -67,10 +67,12 @@ class Sim {
   // Keys of a state: every parameter id, "day" (0 to 730), "picture" (section, strip, surface), "split" (none, before,
   // protocol), lookKeys(), viewKeys() and "preset". "b" sets protocol B apart (copy) or
   // gives it up (same); "b.preset" and "b." before the id of a parameter that is not the skin's change it.
+  // A visitor's command leaves alone what is locked (model/lock.h).
   Status apply(const Command& command);
   // Several changes or none: starts from the defaults of all but the view, takes "preset" first, then the device, then the
   // rest in order, and protocol B's in the same order after them. A lesson sets nothing else here. On the first bad value nothing changes; unknown keys are ignored.
-  Status applyAll(std::vector<Command> commands);
+  // Of a visitor's what is locked is ignored too.
+  Status applyAll(std::vector<Command> commands, Author author = Author::kHost);
 
   bool canUndo() const { return history_.canUndo(); }
   bool canRedo() const { return history_.canRedo(); }
@@ -88,6 +90,10 @@ class Sim {
  private:
   void accept(const State& next);
   void record(const Command& command);
+  // Puts back in `next` what `author` may not change.
+  Status keepFrom(Author author, State& next) const;
+  // Undo or redo.
+  void goTo(State next, Author author);
   Status changeProgress(std::string_view value);
   // Whether the command is about the history; then it is done.
   bool travel(const Command& command);

@@ -137,7 +137,7 @@ Status stateFromFragment(Sim& sim, std::string_view fragment) {
     if (underscore == std::string_view::npos) continue;
     commands.push_back({std::string(pair.substr(0, underscore)), std::string(pair.substr(underscore + 1))});
   }
-  return sim.applyAll(std::move(commands));
+  return sim.applyAll(std::move(commands), Author::kVisitor);
 }
 
 }  // namespace needling

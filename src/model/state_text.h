@@ -19,6 +19,7 @@ Status stateFromJson(Sim& sim, std::string_view json);
 // "v1.needleLength_2~site_forehead~day_60.1a2b3c4d": what differs from the defaults, and a checksum that tells when
 // the link was cut off. Characters that every URL and mail program leaves alone.
 std::string stateToFragment(const State& state);
+// A fragment is the visitor's, so it does not reach what is locked.
 Status stateFromFragment(Sim& sim, std::string_view fragment);
 
 }  // namespace needling

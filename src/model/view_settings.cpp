@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "model/guide.h"
 #include "model/lessons.h"
+#include "model/lock.h"
 #include "model/texts.h"
 #include "model/value_reading.h"
 
@@ -13,7 +14,7 @@ namespace needling {
 namespace {
 
 constexpr std::array<std::string_view, 3> kModes = {"patient", "lecture", "course"};
-constexpr std::array<std::string_view, 2> kExtents = {"full", "stage"};
+constexpr std::array<std::string_view, 4> kExtents = {"full", "compact", "stage", "text"};
 constexpr std::array<std::string_view, 6> kTabs = {"needle", "skin", "course", "guide", "view", "mode"};
 constexpr std::array<std::string_view, 3> kMotions = {"auto", "on", "off"};
 constexpr std::array<std::string_view, 2> kSwitch = {"off", "on"};
@@ -56,7 +57,7 @@ constexpr ViewKey oneOf(std::string_view name) {
           [](const ViewSettings& view) { return std::string(Names[static_cast<std::size_t>(view.*Field)]); }};
 }
 
-constexpr std::array<ViewKey, 11> kKeys = {{
+constexpr std::array<ViewKey, 12> kKeys = {{
     oneOf<&ViewSettings::mode, kModes>("mode"),
     oneOf<&ViewSettings::extent, kExtents>("ui"),
     {"textScale",
@@ -80,6 +81,7 @@ constexpr std::array<ViewKey, 11> kKeys = {{
     oneOf<&ViewSettings::allow_links, kSwitch>("allowLinks"),
     oneOf<&ViewSettings::sources, kSwitch>("sources"),
     oneOf<&ViewSettings::tab, kTabs>("tab"),
+    {kLockKey, changeLock, [](const ViewSettings& view) { return view.lock; }},
 }};
 
 const ViewKey* findKey(std::string_view key) {
@@ -93,7 +95,7 @@ const ViewKey* findKey(std::string_view key) {
 
 std::span<const std::string_view> viewKeys() {
   static constexpr auto kNames = [] {
-    std::array<std::string_view, kKeys.size()> names = {};
+    std::array<std::string_view, kKeys.size() - 1> names = {};  // the last is kLockKey
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = kKeys[i].key;
     return names;
   }();

@@ -16,8 +16,9 @@ enum class Mode { kPatient, kLecture, kCourse };
 // What the panel shows; the last is the mode's own.
 enum class Tab { kNeedle, kSkin, kCourse, kGuide, kView, kMode, kCount };
 
-// Full: picture, time and panel. Stage: no panel, as on the second screen of a lecture.
-enum class Extent { kFull, kStage };
+// Full: picture, time and panel. Stage: no panel, as on the second screen of a lecture. Text: no canvas, the same as words,
+// drawing and forms.
+enum class Extent { kFull, kCompact, kStage, kText };
 
 // Auto: as the visitor's system asks.
 enum class ReducedMotion { kAuto, kOn, kOff };
@@ -36,6 +37,7 @@ struct ViewSettings {
   std::string lesson = {};  // the open step of tour, quiz or lecture; empty for none
   int choice = 0;           // the answer given to its question, from 1; 0 for none yet
   int stage = 0;            // of a lecture's question: 0 asked, 1 observed, 2 explained
+  std::string lock = {};    // parameters that a visitor may not change, "site,age"
 
   bool operator==(const ViewSettings&) const = default;
 };
@@ -43,7 +45,9 @@ struct ViewSettings {
 // "mode", "ui", "tab", "topic", "sources", "allowLinks", "textScale", "reducedMotion", "lesson", "choice", "stage", in an order in which
 // they can be set one after the other.
 std::span<const std::string_view> viewKeys();
+// Those and kLockKey, which is the page's around and stands in no link or file, as with one a visitor could unlock.
 bool isViewKey(std::string_view key);
+inline constexpr std::string_view kLockKey = "lock";
 
 // One change; on failure `view` is untouched. A topic opens the guide, a lesson the mode's tab; another lesson has no answer
 // yet.

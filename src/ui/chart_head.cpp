@@ -2,6 +2,7 @@
 
 #include "model/texts.h"
 #include "ui/chart_table.h"
+#include "ui/choice_button.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
@@ -12,7 +13,9 @@ namespace {
 void drawChartChoice(Chart chart, float width, float height, UiActions& actions) {
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
   ImGui::SetNextItemWidth(width);
-  if (ImGui::BeginCombo("##chart", chartTitle(chart).c_str(), ImGuiComboFlags_HeightLargest)) {
+  const bool open = ImGui::BeginCombo("##chart", chartTitle(chart).c_str(), ImGuiComboFlags_HeightLargest);
+  notePlace(actions, "key", "chart");
+  if (open) {
     for (std::size_t i = 0; i < static_cast<std::size_t>(Chart::kCount); ++i) {
       const auto each = static_cast<Chart>(i);
       if (ImGui::Selectable(chartTitle(each).c_str(), each == chart, 0, {0.0F, touchHeight() * 0.8F})) {
@@ -100,7 +103,7 @@ void drawChartHead(const Sim& sim, const std::vector<Course>& courses, bool stac
   const float title = ImGui::CalcTextSize(chartTitle(chart).c_str()).x + height + 16.0F;
   drawChartChoice(chart, !stacked ? font * 17.0F : title > room - beside ? room : room - beside, height, actions);
   sameLineIfFits(table);
-  drawChartTable(sim, courses, height);
+  drawChartTable(sim, courses, height, actions);
   if (!stacked) ImGui::SameLine();
   if (!stacked) ImGui::SetCursorPosY(ImGui::GetCursorPosY() + 0.5F * (height - font));
   drawLegend(ImGui::GetWindowDrawList(), chart, courses, sim.state().day, stacked);

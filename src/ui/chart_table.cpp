@@ -3,6 +3,7 @@
 #include "model/describe.h"
 #include "model/shown.h"
 #include "model/texts.h"
+#include "ui/choice_button.h"
 #include "ui/sheet.h"
 #include "ui/theme.h"
 #include "ui/words.h"
@@ -12,10 +13,6 @@ namespace {
 
 constexpr const char* kSheet = "chartTable";
 constexpr const char* kUnitTexts[] = {"chart.unit.gain", "chart.unit.share", "chart.unit.number"};
-
-int decimalsOf(ChartUnit unit) { return unit == ChartUnit::kNumber ? 2 : 1; }
-
-std::string cell(ChartUnit unit, double value) { return shownFixed(charted(unit, value), decimalsOf(unit)); }
 
 // Words in columns of one width, the first to the left and the others to the right.
 void drawRow(const std::vector<std::string>& words, ImU32 ink) {
@@ -37,7 +34,8 @@ void drawCourse(const Course& course, const ChartRow& row, double today) {
   drawRow({text("chart.day"), text("chart.low"), text("chart.middle"), text("chart.high")}, colours().text_soft);
   for (const double day : chartTableDays(today)) {
     const Band band = course.of->outcome().at(row.main, day);
-    drawRow({chartDayText(day), cell(row.unit, band.low), cell(row.unit, band.value), cell(row.unit, band.high)},
+    drawRow({chartDayText(day), chartCell(row.unit, band.low), chartCell(row.unit, band.value),
+             chartCell(row.unit, band.high)},
             day == today ? colours().accent : colours().text);
   }
 }
@@ -52,12 +50,19 @@ void drawMeasured(Chart chart) {
 
 }  // namespace
 
-void drawChartTable(const Sim& sim, const std::vector<Course>& courses, float height) {
+std::string chartCell(ChartUnit unit, double value) {
+  return shownFixed(charted(unit, value), unit == ChartUnit::kNumber ? 2 : 1);
+}
+
+const std::string& chartUnitText(ChartUnit unit) { return text(kUnitTexts[static_cast<std::size_t>(unit)]); }
+
+void drawChartTable(const Sim& sim, const std::vector<Course>& courses, float height, UiActions& actions) {
   const Chart chart = sim.state().look.chart;
   const ChartRow& row = chartRow(chart);
   if (ImGui::Button(text("chart.table").c_str(), {0.0F, height})) Sheet::open(kSheet);
+  notePlace(actions, "chart", "table");
   if (const Sheet sheet(kSheet, chartTitle(chart), 30.0F); sheet) {
-    drawWords(text(kUnitTexts[static_cast<std::size_t>(row.unit)]));
+    drawWords(chartUnitText(row.unit));
     for (const Course& course : courses) drawCourse(course, row, sim.state().day);
     if (courses.empty()) drawWords(text("chart.none"));
     drawMeasured(chart);

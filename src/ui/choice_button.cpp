@@ -19,9 +19,21 @@ bool choiceButton(const std::string& words, bool chosen, ImVec2 size, ImU32 grou
   return ImGui::Button(words.c_str(), size);
 }
 
+void noteBox(UiActions& actions, const char* kind, std::string_view id, const Box& box) {
+  const ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 least = list->GetClipRectMin(), most = list->GetClipRectMax();
+  constexpr float kRounding = 1.0F;
+  const bool seen = box.left >= least.x - kRounding && box.top >= least.y - kRounding &&
+                    box.max().x <= most.x + kRounding && box.max().y <= most.y + kRounding;
+  actions.controls.push_back({.kind = kind, .id = id, .box = box, .seen = seen});
+  if (actions.reveal != std::string(kind) + ":" + std::string(id)) return;
+  // Into the middle of a panel that scrolls.
+  ImGui::SetScrollFromPosY(box.top + 0.5F * box.height - ImGui::GetWindowPos().y, 0.5F);
+}
+
 void notePlace(UiActions& actions, const char* kind, std::string_view id) {
   const ImVec2 at = ImGui::GetItemRectMin(), size = ImGui::GetItemRectSize();
-  actions.controls.push_back({.kind = kind, .id = id, .box = {at.x, at.y, size.x, size.y}});
+  noteBox(actions, kind, id, {at.x, at.y, size.x, size.y});
 }
 
 bool drawSwitch(const std::string& words, bool& on) {

@@ -29,6 +29,8 @@ bool wideButton(const std::string& words, const char* id = "");
 // A square that is ticked while `on` holds; its edge shows it where it is empty. True once it was pressed, and `on` changed.
 bool drawSwitch(const std::string& words, bool& on);
 
+// Notes where something is drawn, and scrolls there where that was asked for.
+void noteBox(UiActions& actions, const char* kind, std::string_view id, const Box& box);
 // Notes where the last item, a button, was drawn.
 void notePlace(UiActions& actions, const char* kind, std::string_view id);
 

@@ -1,5 +1,8 @@
 #include "ui/guide_panel.h"
 
+#include <algorithm>
+#include <array>
+
 #include "model/describe.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
@@ -8,15 +11,6 @@
 
 namespace needling::ui {
 namespace {
-
-// A question's picture is set at once: its answer is read beside it.
-void openTopic(const GuideTopic& topic, UiActions& actions) {
-  if (topic.isQuestion()) {
-    const std::vector<Command>& show = topic.items.front().show;
-    actions.commands.insert(actions.commands.end(), show.begin(), show.end());
-  }
-  actions.commands.push_back({"topic", topic.id});
-}
 
 void drawTopics(UiActions& actions) {
   for (const bool questions : {true, false}) {
@@ -40,6 +34,9 @@ void drawParagraph(const std::string& words) {
   ImGui::Unindent(0.8F * size);
 }
 
+// What there is to see is known by the number of its line.
+constexpr std::array<std::string_view, 12> kLines = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"};
+
 void drawLine(const GuideLine& line, int number, bool with_source, UiActions& actions) {
   drawGuideText(line, with_source, actions);
   if (line.show.empty()) return;
@@ -48,19 +45,30 @@ void drawLine(const GuideLine& line, int number, bool with_source, UiActions& ac
     actions.commands.insert(actions.commands.end(), line.show.begin(), line.show.end());
     actions.shown_in_picture = true;
   }
+  notePlace(actions, "show", kLines[std::min(static_cast<std::size_t>(number), kLines.size() - 1)]);
   ImGui::PopID();
 }
 
 void drawTopic(const GuideTopic& topic, const Protocol& protocol, double day, bool sources, UiActions& actions) {
   if (wideButton("< " + text("guide.back"))) actions.commands.push_back({"topic", ""});
+  notePlace(actions, "guide", "back");
   bool wanted = sources;
   if (drawSwitch(text("guide.sources"), wanted)) actions.commands.push_back({"sources", wanted ? "on" : "off"});
+  notePlace(actions, "guide", "sources");
   drawHeading(topic.name());
   int number = 0;
   for (const GuideLine& line : guideLines(topic, protocol, day)) drawLine(line, number++, sources, actions);
 }
 
 }  // namespace
+
+void openTopic(const GuideTopic& topic, UiActions& actions) {
+  if (topic.isQuestion()) {
+    const std::vector<Command>& show = topic.items.front().show;
+    actions.commands.insert(actions.commands.end(), show.begin(), show.end());
+  }
+  actions.commands.push_back({"topic", topic.id});
+}
 
 void drawGuideText(const GuideLine& line, bool with_source, UiActions& actions) {
   if (!line.heading.empty()) drawHeading(line.heading);

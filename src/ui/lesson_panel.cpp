@@ -45,6 +45,7 @@ void drawWay(const ViewSettings& view, const Lesson& lesson, bool ready, UiActio
   if (ImGui::Button(text("lesson.back").c_str(), {0.0F, touchHeight()})) {
     send(stepBack(view), actions);
   }
+  notePlace(actions, "step", "back");
   ImGui::EndDisabled();
   sameLineIfFits(buttonWidth(text(onward)));
   ImGui::BeginDisabled(!ready);
@@ -56,6 +57,7 @@ void drawWay(const ViewSettings& view, const Lesson& lesson, bool ready, UiActio
   if (number == last) return;
   sameLineIfFits(buttonWidth(text("lesson.leave")));
   if (ImGui::Button(text("lesson.leave").c_str(), {0.0F, touchHeight()})) open("", actions);
+  notePlace(actions, "step", "leave");
 }
 
 void drawReason(const Lesson& lesson, UiActions& actions) {
@@ -69,6 +71,7 @@ void drawTourStep(const ViewSettings& view, const Lesson& lesson, UiActions& act
   drawReason(lesson, actions);
   ImGui::Spacing();
   if (ImGui::Button(text("lesson.show").c_str(), {0.0F, touchHeight()})) open(lesson.id, actions);
+  notePlace(actions, "step", "again");
   drawWay(view, lesson, true, actions);
 }
 
@@ -125,10 +128,9 @@ void drawQuizState(const Progress& progress, UiActions& actions) {
     if (wideButton(text(answered == 0 ? "learn.quizStart" : "learn.quizOn"))) open(questions[next]->id, actions);
     notePlace(actions, "lesson", questions[next]->id);
   }
-  if (answered > 0 && wideButton(text("learn.quizAgain"))) {
-    actions.commands.push_back({"progress", ""});
-    open(questions.front()->id, actions);
-  }
+  if (answered == 0) return;
+  if (wideButton(text("learn.quizAgain"))) takeQuizAgain(actions);
+  notePlace(actions, "step", "quizAgain");
 }
 
 void drawTask(const std::string& words, bool done) {
@@ -145,6 +147,11 @@ void drawTasks(const Progress& progress) {
 }
 
 }  // namespace
+
+void takeQuizAgain(UiActions& actions) {
+  actions.commands.push_back({"progress", ""});
+  open(lessonsOf(LessonKind::kQuiz).front()->id, actions);
+}
 
 void drawStudies(const Sim& sim, UiActions& actions) {
   const ViewSettings& view = sim.state().view;

@@ -8,6 +8,9 @@ namespace needling::ui {
 // For a student: where tour and quiz stand and what is missing, or the step that is open.
 void drawStudies(const Sim& sim, UiActions& actions);
 
+// Forgets the answers and opens the first question.
+void takeQuizAgain(UiActions& actions);
+
 // For a lecturer: the questions, or the one that is open.
 void drawLecture(const ViewSettings& view, UiActions& actions);
 

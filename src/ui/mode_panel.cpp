@@ -21,6 +21,7 @@ void drawTakeHome(UiActions& actions) {
   notePlace(actions, "page", "calendar");
   for (const char* topic : {"waiting", "before", "after", "risks"}) {
     if (wideButton(text(std::string("guideTopic.") + topic), topic)) actions.commands.push_back({"topic", topic});
+    notePlace(actions, "topic", topic);
   }
   drawWords(text("takeHome.private"));
 }
@@ -33,6 +34,7 @@ void drawStageTools(const UiState& state, UiActions& actions) {
   if (drawSwitch(text("lecture.spotlight"), on)) {
     actions.spotlight = on ? std::optional(kSpotlightStart) : std::nullopt;
   }
+  notePlace(actions, "stage", "spotlight");
   drawWords(text("lecture.keys"));
 }
 

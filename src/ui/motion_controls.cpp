@@ -186,7 +186,7 @@ bool holdsWords(const Stepper& stepper, float width, float height) {
 }
 
 // Answers where it is then.
-int drawStepper(const Bar& bar, const Stepper& stepper) {
+int drawStepper(const Bar& bar, const Stepper& stepper, UiActions& actions) {
   int next = stepper.now;
   ImGui::PushID(stepper.id);
   const bool inside = holdsWords(stepper, bar.right - bar.left, bar.height);
@@ -209,6 +209,7 @@ int drawStepper(const Bar& bar, const Stepper& stepper) {
   if (barSlider("##at", at, 1.0, std::max(2.0, static_cast<double>(stepper.most)), inside ? stepper.words : "",
                 right - left, bar.height))
     next = std::clamp(static_cast<int>(std::lround(at)), 1, stepper.most);
+  notePlace(actions, "surface", stepper.id);
   step(">", stepper.tips[1], 1, right + kGap);
   ImGui::PopID();
   return next;
@@ -248,6 +249,29 @@ std::vector<Box> insertionBoxes(const Sim& sim, bool has_device, const UiState& 
   return {boxOf(bar.bar), needleCaption(sim, view, state, layout, bar).ground};
 }
 
+void pressInsertion(const Sim& sim, bool has_device, const UiState& state, UiActions& actions) {
+  Insertion& insertion = actions.insertion;
+  if (insertion.shown) return pressPlay(state, insertion);
+  insertion = {.shown = true};
+  if (has_device) return;
+  const State& now = sim.state();
+  const Treatment latest = latestTreatment(now.protocol.treatmentDays(), now.day);
+  actions.commands.push_back({"day", formatNumber(latest.day)});
+}
+
+void moveInsertion(double at, const UiState& state, UiActions& actions) {
+  actions.insertion.at = state.reduced_motion ? kInsertionStills[static_cast<std::size_t>(nearestStill(at))] : at;
+  actions.insertion.playing = false;
+}
+
+const std::string& insertionName(const Insertion& insertion, const UiState& state) {
+  return insertion.shown ? playWords(state) : text("insertion.show");
+}
+
+const std::string& insertionPhase(const NeedleDepth& depth, double at) {
+  return text(kPhaseTexts[static_cast<std::size_t>(insertionAt(depth, at).phase)]);
+}
+
 void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state, const Layout& layout, float bottom,
                            UiActions& actions) {
   Insertion& insertion = actions.insertion;
@@ -257,12 +281,7 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
     bar.place(bar.left);
     const bool pressed = AccentButton().draw(text("insertion.show"), "###insertion", bar.height);
     notePlace(actions, "motion", "insertion");
-    if (!pressed) return;
-    insertion = {.shown = true};
-    if (has_device) return;
-    const State& now = sim.state();
-    const Treatment latest = latestTreatment(now.protocol.treatmentDays(), now.day);
-    actions.commands.push_back({"day", formatNumber(latest.day)});
+    if (pressed) pressInsertion(sim, has_device, state, actions);
     return;
   }
   const NeedleDepth& depth = actions.mainView().of(sim).scene().depth;
@@ -270,20 +289,21 @@ void drawInsertionControls(const Sim& sim, bool has_device, const UiState& state
   const NeedleBar needle_bar = needleBar(actions.mainView(), state, layout, bottom);
   const Bar& bar = needle_bar.bar;
   bar.place(bar.left);
-  if (AccentButton().draw(playWords(state), "###insertion", bar.height)) pressPlay(state, insertion);
+  if (AccentButton().draw(playWords(state), "###insertion", bar.height)) {
+    pressInsertion(sim, has_device, state, actions);
+  }
   notePlace(actions, "motion", "insertion");
   const float slider_left = bar.left + playWidth(state) + kGap;
   const float slider_width = bar.right - toolWidth(done) - kGap - slider_left;
   bar.place(slider_left);
   double at = insertion.at;
-  const InsertionState now = insertionAt(depth, at);
-  if (barSlider("##insertion-at", at, 0.0, 1.0, text(kPhaseTexts[static_cast<std::size_t>(now.phase)]), slider_width,
-                bar.height)) {
-    insertion.at = state.reduced_motion ? kInsertionStills[static_cast<std::size_t>(nearestStill(at))] : at;
-    insertion.playing = false;
+  if (barSlider("##insertion-at", at, 0.0, 1.0, insertionPhase(depth, at), slider_width, bar.height)) {
+    moveInsertion(at, state, actions);
   }
+  notePlace(actions, "motion", "at");
   bar.place(bar.right - toolWidth(done));
   if (ImGui::Button((done + "##insertion-done").c_str(), {toolWidth(done), bar.height})) insertion = {};
+  notePlace(actions, "motion", "done");
   drawCaption(needleCaption(sim, actions.mainView(), state, layout, needle_bar));
 }
 
@@ -299,7 +319,7 @@ void drawSurfaceControls(const Derived& of, const UiState& state, const Layout& 
     bar.left += layout.picture.left;
     bar.right += layout.picture.left;
     bar.top += top;
-    const int next = drawStepper(bar, steppers[i]);
+    const int next = drawStepper(bar, steppers[i], actions);
     const bool passes = i + 1 == steppers.size();
     if (passes) actions.passes = next == steppers[i].most ? 0 : next;
     if (passes || next == steppers[i].now) continue;

@@ -7,6 +7,7 @@
 #include "model/describe.h"
 #include "model/indication.h"
 #include "model/lesson_steps.h"
+#include "model/lock.h"
 #include "model/safety.h"
 #include "model/shown.h"
 #include "model/texts.h"
@@ -14,6 +15,7 @@
 #include "ui/guide_panel.h"
 #include "ui/mode_panel.h"
 #include "ui/parameter_control.h"
+#include "ui/part.h"
 #include "ui/theme.h"
 #include "ui/view_panel.h"
 #include "ui/words.h"
@@ -21,25 +23,20 @@
 namespace needling::ui {
 namespace {
 
-struct TabRow {
-  const char* id;  // of the key "tab"
-  const char* words;
-  const char* group;  // of the parameters that it sets; empty for none
-};
-constexpr TabRow kTabs[] = {{"needle", "panel.needle", "needle"}, {"skin", "panel.skin", "skin"},
-                            {"course", "panel.course", "course"}, {"guide", "panel.guide", ""},
-                            {"view", "panel.view", ""},           {"mode", nullptr, ""}};
 constexpr const char* kModeTabs[] = {"panel.patient", "panel.lecture", "panel.learn"};
 
-const std::string& tabWords(const TabRow& tab, Mode mode) {
-  return text(tab.words != nullptr ? tab.words : kModeTabs[static_cast<std::size_t>(mode)]);
-}
-
-const std::string& presetLabel(const Protocol& protocol) {
+std::string presetLabel(const Protocol& protocol) {
   for (const Preset& preset : presets()) {
     if (preset.protocol == protocol) return preset.label();
   }
   return text("panel.custom");
+}
+
+// What a course is called goes before its settings, which stand beside their controls too: "Acne scars" alone where there
+// is no room for "Acne scars, cheek, pen 1.5 mm".
+std::string shortened(const std::string& label, float width) {
+  if (ImGui::CalcTextSize(label.c_str()).x <= width) return label;
+  return label.substr(0, label.find_first_of(",:"));
 }
 
 // Which of two compared protocols the controls change.
@@ -53,9 +50,11 @@ void drawWhichProtocol(const Sim& sim, const UiState& state, UiActions& actions)
     if (choiceButton(words, state.edit_other == other, {width, touchHeight()}, ground)) {
       actions.edit_other = other;
     }
+    notePlace(actions, "protocol", other ? "b" : "a");
   }
   if (!state.edit_other) return;
   if (ImGui::Button(text("panel.copyOver").c_str(), {-1.0F, touchHeight()})) actions.commands.push_back({"b", "copy"});
+  notePlace(actions, "history", "copyOver");
 }
 
 // Undo, redo and reset, at the end of the line or below it.
@@ -73,19 +72,18 @@ void drawHistory(const Sim& sim, UiActions& actions) {
     if (key != std::get<0>(buttons[0])) sameLineIfFits(buttonWidth(text(words)));
     ImGui::BeginDisabled(!possible);
     if (ImGui::Button(text(words).c_str(), {0.0F, touchHeight()})) actions.commands.push_back({key, ""});
+    notePlace(actions, "history", key);
     ImGui::EndDisabled();
   }
   ImGui::PopStyleVar();
 }
 
-// Named after what is treated; the others after a study or a device.
-bool isForGoal(const Preset& preset) {
-  const auto& table = indicationTable();
-  return std::any_of(table.begin(), table.end(), [&](const IndicationRow& row) { return row.id == preset.id; });
-}
-
 void drawPreset(const Preset& preset, bool chosen, UiActions& actions) {
-  if (ImGui::Selectable(preset.label().c_str(), chosen, 0, {0.0F, touchHeight() * 0.8F})) {
+  constexpr float kMostEms = 36.0F, kEdges = 48.0F;
+  const float width = std::min(kMostEms * ImGui::GetFontSize(), ImGui::GetIO().DisplaySize.x - kEdges);
+  const std::string lines = inLines(preset.label(), width);
+  const float height = std::max(touchHeight() * 0.8F, ImGui::CalcTextSize(lines.c_str()).y);
+  if (ImGui::Selectable(lines.c_str(), chosen, 0, {0.0F, height})) {
     actions.commands.push_back({"preset", preset.id});
   }
 }
@@ -93,7 +91,11 @@ void drawPreset(const Preset& preset, bool chosen, UiActions& actions) {
 void drawPresets(const Protocol& protocol, UiActions& actions) {
   ImGui::SetNextItemWidth(-1.0F);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (touchHeight() - ImGui::GetFontSize())});
-  if (ImGui::BeginCombo("##preset", presetLabel(protocol).c_str(), ImGuiComboFlags_HeightLargest)) {
+  const float room = ImGui::GetContentRegionAvail().x - touchHeight() - 16.0F;
+  const std::string shown = shortened(presetLabel(protocol), room);
+  const bool open = ImGui::BeginCombo("##preset", shown.c_str(), ImGuiComboFlags_HeightLargest);
+  notePlace(actions, "key", "preset");
+  if (open) {
     for (const bool by_goal : {true, false}) {
       drawHeading(text(by_goal ? "panel.byGoal" : "panel.otherCourses"));
       for (const Preset& preset : presets()) {
@@ -106,6 +108,7 @@ void drawPresets(const Protocol& protocol, UiActions& actions) {
 }
 
 void drawTabs(const ViewSettings& view, UiActions& actions) {
+  actions.tabs_top = ImGui::GetCursorScreenPos().y - ImGui::GetStyle().WindowPadding.y;
   const float gap = ImGui::GetStyle().ItemSpacing.x;
   constexpr int kCount = static_cast<int>(Tab::kCount);
   const float room = ImGui::GetContentRegionAvail().x;
@@ -149,23 +152,15 @@ bool isShown(const Protocol& protocol, Tab tab, const ParameterRow& row) {
 }
 
 // Each with what is to be known of the value that it has.
-void drawControls(const Protocol& protocol, Tab tab, bool edit_other, const std::vector<Warning>& warnings,
-                  bool stacked, UiActions& actions) {
-  if (edit_other && tab == Tab::kSkin) drawWords(text("panel.sameSkin"));
+void drawControls(const Protocol& protocol, const ViewSettings& view, bool edit_other,
+                  const std::vector<Warning>& warnings, bool stacked, UiActions& actions) {
+  if (edit_other && view.tab == Tab::kSkin) drawWords(text("panel.sameSkin"));
   for (const ParameterRow& row : parameterTable()) {
-    if (!isShown(protocol, tab, row)) continue;
-    drawParameter(protocol, row, stacked, actions);
+    if (!isShown(protocol, view.tab, row)) continue;
+    drawParameter(protocol, row, isLocked(view, row.id), stacked, actions);
     for (const Warning& warning : warnings) {
       if (warning.severity != Severity::kWarning && warning.about == row.parameter) drawWarning(warning);
     }
-  }
-}
-
-// What was changed in protocol B goes under B's keys; the skin is the same in both.
-void sendToOther(std::span<Command> commands) {
-  for (Command& command : commands) {
-    const ParameterRow* row = findParameter(command.key);
-    if (command.key == "preset" || (row != nullptr && !isOfSkin(*row))) command.key = otherKey(command.key);
   }
 }
 
@@ -184,7 +179,7 @@ void readout(ImU32 colour, const std::string& what, const std::string& value) {
   ImGui::TextUnformatted(value.c_str());
 }
 
-void drawDepth(const Protocol& protocol) {
+void drawDepth(const Protocol& protocol, UiActions& actions) {
   const NeedleDepth depth = needleDepth(protocol, protocol.needleLength());
   drawHeading(text("panel.depth"));
   readout(colours().steel, text("panel.protrusion"), shownFixed(depth.protrusion_mm, 2) + " mm");
@@ -192,16 +187,18 @@ void drawDepth(const Protocol& protocol) {
   readout(colours().hole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
   readout(colours().old_collagen, text("panel.deepest"), layerName(depth.deepest_layer));
   readout(colours().line, text("panel.channels"), bandText(channelDensityPerCm2(protocol), 0, "/ cm²"));
+  drawSources(textEvidence("describe.depth"), actions);
 }
 
-void drawCollagen(const Outcome& outcome, double day) {
+void drawCollagen(const Outcome& outcome, double day, UiActions& actions) {
   drawHeading(text("panel.collagen"));
   readout(colours().reach, text("chart.total"), gainText(outcome.at(SeriesId::kCollagenTotal, day)));
   readout(colours().type_3, text("chart.type3"), gainText(outcome.at(SeriesId::kCollagen3, day)));
   if (const std::string menopause = menopauseText(outcome); !menopause.empty()) drawWords(menopause);
+  drawSources(textEvidence("describe.compared"), actions);
 }
 
-void drawOutcome(const Derived& of, double day) {
+void drawOutcome(const Derived& of, double day, UiActions& actions) {
   const IndicationRow& row = indicationOf(of.protocol());
   const Readout outcome = readoutOn(of.protocol(), of.outcome(), day);
   drawHeading(text("panel.outcome"));
@@ -215,12 +212,13 @@ void drawOutcome(const Derived& of, double day) {
   }
   readout(colours().line, text("panel.evidence"), row.grade);
   drawWords(row.gradeText() + " " + outcome.text);
+  drawSources(row.evidence(), actions);
 }
 
-void drawAnswers(const Derived& of, double day) {
-  drawDepth(of.protocol());
-  drawCollagen(of.outcome(), day);
-  drawOutcome(of, day);
+void drawAnswers(const Derived& of, double day, UiActions& actions) {
+  drawDepth(of.protocol(), actions);
+  drawCollagen(of.outcome(), day, actions);
+  drawOutcome(of, day, actions);
   ImGui::Spacing();
 }
 
@@ -266,8 +264,24 @@ void drawTab(const Sim& sim, const UiState& state, const Protocol& protocol, UiA
   }
 }
 
+// What a small frame in a text has beside the picture: a course to start from, the settings that people compare, and what
+// they lead to.
+void drawCompact(const Sim& sim, bool stacked, UiActions& actions) {
+  const Protocol& protocol = sim.state().protocol;
+  drawStart(sim, protocol, actions);
+  drawGraveWarnings(warningsFor(protocol));
+  ImGui::Spacing();
+  for (const ParameterRow& row : parameterTable()) {
+    if (isOffered(sim.state().view, row)) {
+      drawParameter(protocol, row, isLocked(sim.state().view, row.id), stacked, actions);
+    }
+  }
+  drawAnswers(sim.derived(), sim.state().day, actions);
+}
+
 void drawContents(const Sim& sim, const UiState& state, bool stacked, UiActions& actions) {
   const ViewSettings& view = sim.state().view;
+  if (view.extent == Extent::kCompact && !inLesson(view)) return drawCompact(sim, stacked, actions);
   const Derived& edited = state.edit_other ? sim.otherDerived() : sim.derived();
   const Protocol& protocol = edited.protocol();
   const std::vector<Warning> warnings = warningsFor(protocol);
@@ -280,35 +294,51 @@ void drawContents(const Sim& sim, const UiState& state, bool stacked, UiActions&
   if (!lesson) drawGraveWarnings(warnings);
   ImGui::Spacing();
   // On a phone the answers come before the controls, or nobody scrolls to them.
-  if (stacked && !lesson) drawAnswers(edited, sim.state().day);
+  if (stacked && !lesson) drawAnswers(edited, sim.state().day, actions);
   if (!lesson || (!stacked && view.extent == Extent::kFull)) drawTabs(view, actions);
   ImGui::Spacing();
-  if (settings) drawControls(protocol, view.tab, state.edit_other, warnings, stacked, actions);
+  if (settings) drawControls(protocol, view, state.edit_other, warnings, stacked, actions);
   if (state.edit_other) sendToOther(std::span(actions.commands).subspan(before));
   drawTab(sim, state, protocol, actions);
-  if (settings && !stacked) drawAnswers(edited, sim.state().day);
+  if (settings && !stacked) drawAnswers(edited, sim.state().day, actions);
   if (lesson) drawGraveWarnings(warnings);
   if (!lesson) drawOtherWarnings(protocol, view.tab, warnings);
 }
 
 }  // namespace
 
+void sendToOther(std::span<Command> commands) {
+  for (Command& command : commands) {
+    const ParameterRow* row = findParameter(command.key);
+    if (command.key == "preset" || (row != nullptr && !isOfSkin(*row))) command.key = otherKey(command.key);
+  }
+}
+
+bool isForGoal(const Preset& preset) {
+  const auto& table = indicationTable();
+  return std::any_of(table.begin(), table.end(), [&](const IndicationRow& row) { return row.id == preset.id; });
+}
+
+const std::string& tabWords(const TabRow& tab, Mode mode) {
+  return text(tab.words != nullptr ? tab.words : kModeTabs[static_cast<std::size_t>(mode)]);
+}
+
+bool isOffered(const ViewSettings& view, const ParameterRow& row) {
+  constexpr ParameterId kCompared[] = {ParameterId::kNeedleLength, ParameterId::kSite, ParameterId::kSessions};
+  return view.extent != Extent::kCompact ||
+         std::find(std::begin(kCompared), std::end(kCompared), row.parameter) != std::end(kCompared);
+}
+
 bool inLesson(const ViewSettings& view) { return view.tab == Tab::kMode && openLesson(view) != nullptr; }
 
 float drawPanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
-  ImGui::SetNextWindowPos(layout.panel.min());
-  ImGui::SetNextWindowSize(layout.panel.size());
-  ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                           ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus;
-  // Beside the picture the panel scrolls when it must; on a phone the page does.
-  flags = layout.stacked ? flags | ImGuiWindowFlags_NoScrollWithMouse : flags & ~ImGuiWindowFlags_NoScrollbar;
-  ImGui::Begin("panel", nullptr, flags);
-  const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-  actions.card = {at.x, at.y, size.x, size.y};
+  // Beside the picture the panel scrolls when it must; on a phone the sheet does.
+  constexpr ImGuiWindowFlags kScrolls =
+      kPlainWindow & ~(ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  const Part part("panel", layout.panel, layout.stacked, layout.stacked ? kPlainWindow : kScrolls);
+  actions.card = layout.stacked ? overlap(layout.panel, layout.below) : layout.panel;
   drawContents(sim, state, layout.stacked, actions);
-  const float content = ImGui::GetCursorPosY() + ImGui::GetStyle().WindowPadding.y;
-  ImGui::End();
-  return content;
+  return part.used();
 }
 
 }  // namespace needling::ui

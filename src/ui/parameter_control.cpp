@@ -5,6 +5,7 @@
 
 #include "model/safety.h"
 #include "model/texts.h"
+#include "ui/choice_button.h"
 #include "ui/sheet.h"
 #include "ui/slider.h"
 #include "ui/theme.h"
@@ -99,9 +100,17 @@ void drawWhy(const Protocol& protocol, const ParameterRow& row, UiActions& actio
   drawSources(row.evidence, actions);
 }
 
+// Below a control that is fixed.
+void drawLockWord(float left, float width) {
+  ImGui::SetCursorPosX(left);
+  ImGui::PushStyleColor(ImGuiCol_Text, colours().text_soft);
+  ImGui::TextUnformatted(inLines(text("panel.locked"), width).c_str());
+  ImGui::PopStyleColor();
+}
+
 }  // namespace
 
-void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stacked, UiActions& actions) {
+void drawParameter(const Protocol& protocol, const ParameterRow& row, bool locked, bool stacked, UiActions& actions) {
   const double value = protocol.get(row.parameter);
   const float whole = ImGui::GetContentRegionAvail().x;
   const float label_width = stacked ? whole : whole * 0.40F;
@@ -116,12 +125,18 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool stack
   }
   const float control_width = stacked ? whole : whole - label_width;
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  actions.controls.push_back({.kind = "parameter", .id = row.id, .box = {at.x, at.y, control_width, height}});
+  noteBox(actions, "parameter", row.id, {at.x, at.y, control_width, height});
+  // What is fixed is still to be read.
+  ImGui::PushStyleVar(ImGuiStyleVar_DisabledAlpha, locked ? 0.75F : ImGui::GetStyle().DisabledAlpha);
+  ImGui::BeginDisabled(locked);
   if (row.kind == ParameterKind::kChoice) {
     drawChoice(row, value, control_width, actions);
   } else {
     drawNumber(protocol, row, value, control_width, actions);
   }
+  ImGui::EndDisabled();
+  ImGui::PopStyleVar();
+  if (locked) drawLockWord(start.x + whole - control_width, control_width);
   ImGui::PopStyleVar();
   drawWhy(protocol, row, actions);
   ImGui::PopID();

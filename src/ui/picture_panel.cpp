@@ -8,6 +8,7 @@
 #include "model/texts.h"
 #include "ui/legend.h"
 #include "ui/motion_controls.h"
+#include "ui/part.h"
 #include "ui/picture_labels.h"
 #include "ui/picture_tools.h"
 #include "ui/picture_views.h"
@@ -17,13 +18,8 @@
 namespace needling::ui {
 namespace {
 
-// The row of buttons along a wide section's lower edge, with what is free around it; on a phone they stand below.
+// The row of buttons along a wide section's lower edge, with what is free around it; on a phone they stand under it.
 float toolRow(const Layout& layout) { return layout.stacked ? 0.0F : toolHeight(false) + 12.0F; }
-
-bool hasDevice(const UiActions& actions) {
-  return std::any_of(actions.views.begin(), actions.views.end(),
-                     [](const PictureView& view) { return view.device.shown; });
-}
 
 // What one of two pictures shows, as long as there is room for.
 std::string viewTitle(const State& state, const PictureView& view) {
@@ -45,9 +41,11 @@ void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layo
   arrangeFromAbove(sim, state, layout, bottom, actions);
   const PictureView& view = actions.views.front();
   const Derived& of = view.of(sim);
-  const float controls = surfaceControlsHeight(of, state, layout.picture.width, layout.stacked);
-  // On a phone they stand below, or they would cover a third of the picture.
-  drawSurfaceControls(of, state, layout, layout.stacked ? bottom : bottom - controls, actions);
+  // On a phone they stand under it, or they would cover a third of the picture.
+  if (!layout.stacked) {
+    const float controls = surfaceControlsHeight(of, state, layout.picture.width, false);
+    drawSurfaceControls(of, state, layout, bottom - controls, actions);
+  }
   const SurfaceView& surface = of.surface();
   const int passes = actions.passes > 0 ? std::min(actions.passes, surface.passes()) : surface.passes();
   std::vector<std::string> words = surfaceWords(of.protocol(), surface, passes);
@@ -63,11 +61,11 @@ LabelBox labelBox(const Box& box) {
 }
 
 // What lies over the section along its lower edge: buttons, and what shows the needle go in.
-std::vector<LabelBox> barsOver(const Sim& sim, const UiState& state, const Layout& layout, const ViewWindow& whole,
-                               float bottom, const UiActions& actions) {
+std::vector<LabelBox> barsOver(const Sim& sim, const UiState& state, const Layout& layout, float bottom,
+                               const UiActions& actions) {
   if (layout.stacked || sim.state().picture != Picture::kSection) return {};
-  std::vector<LabelBox> bars = {labelBox(sectionToolsBox(sim, layout, whole, bottom))};
-  if (!hasDevice(actions)) return bars;
+  std::vector<LabelBox> bars = {labelBox(sectionToolsBox(sim, layout, actions.whole, bottom))};
+  if (!actions.hasDevice()) return bars;
   for (const Box& box : insertionBoxes(sim, true, state, layout, bottom - toolRow(layout), actions.mainView()))
     bars.push_back(labelBox(box));
   return bars;
@@ -141,15 +139,18 @@ void drawSharpnessNote(const Sim& sim, const UiState& state, const Layout& layou
           on_picture::kText);
 }
 
-// What is this, views and closeness, and the card of what was asked about.
-void drawSectionControls(const Sim& sim, const UiState& state, const Layout& layout, const ViewWindow& whole,
-                         float bottom, UiActions& actions) {
-  const Box& box = layout.picture;
+// What is this, views and closeness.
+void drawTools(const Sim& sim, const Layout& layout, float bottom, UiActions& actions) {
   Zoom zoom = sim.state().look.zoom;
-  static_cast<void>(zoomedWindow(whole, zoom));
+  static_cast<void>(zoomedWindow(actions.whole, zoom));
   const Zoom shown = zoom;
-  drawSectionTools(sim, layout, whole, bottom, zoom, actions);
+  drawSectionTools(sim, layout, actions.whole, bottom, zoom, actions);
   if (!(zoom == shown)) sendZoom(sim.state().look, zoom, actions);
+}
+
+// What of each picture is seen clear of buttons, and the card of what was asked about.
+void drawPointed(const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
+  const Box& box = layout.picture;
   const float top = box.top + toolHeight(layout.stacked) + 2.0F * 8.0F;
   for (std::size_t i = 0; i < actions.views.size(); ++i) {
     const ViewWindow& window = actions.views[i].window;
@@ -172,26 +173,16 @@ float toolsBelow(bool stacked, const Sim& sim, const UiState& state, float width
 
 void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
   const Box& box = layout.picture;
-  const Picture shown = sim.state().picture;
-  ImGui::SetNextWindowPos(box.min());
-  ImGui::SetNextWindowSize(box.size());
-  ImGui::Begin("picture", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+  const Part part("picture", box, false);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const LegendKind legend = legendOf(sim.state());
-  const float legend_top = box.top + box.height - legendHeight(box.width, legend);
-  const float bottom = legend_top - toolsBelow(layout.stacked, sim, state, box.width);
+  const float bottom = box.max().y - (layout.stacked ? 0.0F : legendHeight(box.width, legend));
   actions.passes = state.passes;
-  // Under what a phone has between picture and legend.
-  if (bottom < legend_top) list->AddRectFilled({box.left, bottom}, {box.left + box.width, legend_top}, colours().page);
-  std::vector<ViewWindow> wholes;
-  if (shown == Picture::kSurface) {
+  if (sim.state().picture == Picture::kSurface) {
     drawSurfacePicture(sim, state, layout, bottom, actions);
   } else {
-    wholes = arrangeViews(sim, state, layout, bottom, actions);
-    const std::vector<LabelBox> bars = barsOver(sim, state, layout, wholes.front(), bottom, actions);
+    arrangeViews(sim, state, layout, bottom, actions);
+    const std::vector<LabelBox> bars = barsOver(sim, state, layout, bottom, actions);
     for (std::size_t i = 0; i < actions.views.size(); ++i) {
       drawWords(sim, state, layout, actions.views[i], i, bottom, bars);
     }
@@ -199,22 +190,31 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   for (PictureView& view : actions.views) view.bottom_px = bottom;
   if (!layout.stacked && sim.state().look.zoom.factor == 1.0)
     drawTag(list, {box.left + 12.0F, box.top + 16.0F}, text("app.title"), on_picture::kText);
-  const bool has_device = hasDevice(actions);
-  const bool moves = has_device && state.insertion.shown;
   drawSharpnessNote(sim, state, layout);
-  // On a phone the controls take the legend's place while the needle goes in, or they would cover its tip.
-  if (layout.stacked && moves) {
-    list->AddRectFilled({box.left, legend_top}, box.max(), colours().page);
-  } else {
-    drawLegend(list, box, legend, state.legend_painter);
-  }
-  if (shown == Picture::kSection) {
-    drawSectionControls(sim, state, layout, wholes.front(), bottom, actions);
-    const float row_bottom = !layout.stacked ? bottom - toolRow(layout) : moves ? box.max().y : legend_top;
-    if (has_device || layout.stacked) drawInsertionControls(sim, has_device, state, layout, row_bottom, actions);
+  if (!layout.stacked) drawLegend(list, box, legend, state.legend_painter);
+  if (sim.state().picture == Picture::kSection) {
+    if (!layout.stacked) drawTools(sim, layout, bottom, actions);
+    drawPointed(state, layout, bottom, actions);
+    if (!layout.stacked && actions.hasDevice())
+      drawInsertionControls(sim, true, state, layout, bottom - toolRow(layout), actions);
   }
   drawTopTools(sim, layout, actions);
-  ImGui::End();
+}
+
+void drawUnderPicture(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
+  const Box& box = layout.under;
+  const Part part("under", box, true);
+  const LegendKind legend = legendOf(sim.state());
+  if (sim.state().picture == Picture::kSurface)
+    drawSurfaceControls(derivedOf(sim, chosenSide(sim.state(), state)), state, layout, box.top, actions);
+  const bool section = sim.state().picture == Picture::kSection;
+  if (section) drawTools(sim, layout, layout.picture.max().y, actions);
+  const bool has_device = actions.hasDevice();
+  // While the needle goes in its controls take the legend's place, or they would cover its tip.
+  const bool moves = section && has_device && state.insertion.shown;
+  if (!moves) drawLegend(ImGui::GetWindowDrawList(), box, legend, state.legend_painter);
+  const float row_bottom = box.max().y - (moves ? 0.0F : legendHeight(box.width, legend));
+  if (section) drawInsertionControls(sim, has_device, state, layout, row_bottom, actions);
 }
 
 }  // namespace needling::ui

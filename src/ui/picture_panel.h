@@ -13,4 +13,7 @@ float toolsBelow(bool stacked, const Sim& sim, const UiState& state, float width
 // Also decides what is shown of the skin and fills `actions.views`.
 void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions);
 
+// What a phone has under the picture: its buttons and its legend.
+void drawUnderPicture(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions);
+
 }  // namespace needling::ui

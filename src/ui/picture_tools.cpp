@@ -7,7 +7,7 @@
 
 #include "model/texts.h"
 #include "ui/choice_button.h"
-#include "ui/color_profiles.h"
+#include "ui/choices.h"
 #include "ui/theme.h"
 
 namespace needling::ui {
@@ -16,10 +16,10 @@ namespace {
 constexpr float kGap = 4.0F;
 constexpr float kMargin = 8.0F;
 
-constexpr std::array<const char*, 3> kPictures = {"picture.section", "picture.strip", "picture.surface"};
 constexpr std::array<const char*, 3> kShortPictures = {"picture.sectionShort", "picture.stripShort",
                                                        "picture.surfaceShort"};
-constexpr std::array<const char*, 3> kViews = {"picture.view.whole", "picture.view.zone", "picture.view.channel"};
+
+std::array<const char*, 3> fullNames() { return {kPictures[0].second, kPictures[1].second, kPictures[2].second}; }
 
 void switchLight(const Sim& sim, UiActions& actions) {
   const bool polarised = sim.state().look.light == Light::kPolarised;
@@ -40,17 +40,10 @@ void drawProfileItems(const Sim& sim, float height, UiActions& actions) {
   }
 }
 
-constexpr std::array<std::pair<Split, const char*>, 3> kSplits = {{{Split::kNone, "picture.compare.none"},
-                                                                   {Split::kBefore, "picture.compare.before"},
-                                                                   {Split::kProtocol, "picture.compare.protocol"}}};
-
-// Beside what the section stands. Protocol B is set apart at once, or what one changes then would change both.
+// Beside what the section stands.
 void drawCompareItems(const Sim& sim, float height, UiActions& actions) {
-  const Split now = sim.state().split;
   for (const auto& [split, id] : kSplits) {
-    if (!menuItem(text(id), now == split, height)) continue;
-    if (split == Split::kProtocol && !sim.state().other) actions.commands.push_back({"b", "copy"});
-    actions.commands.push_back({"split", std::string(splitName(split))});
+    if (menuItem(text(id), splitName(sim.state().split) == split, height)) compareWith(sim.state(), split, actions);
   }
 }
 
@@ -58,6 +51,7 @@ void drawCompare(const Sim& sim, float height, UiActions& actions) {
   const std::string words = text("picture.compare") + "##compare";
   const bool compares = sim.state().split != Split::kNone;
   if (choiceButton(words, compares, {toolWidth(text("picture.compare")), height})) ImGui::OpenPopup("compare");
+  notePlace(actions, "key", "split");
   if (!ImGui::BeginPopup("compare")) return;
   drawCompareItems(sim, height, actions);
   ImGui::EndPopup();
@@ -92,7 +86,7 @@ class BottomRow {
         height_(toolHeight(layout.stacked)) {
     const float room = layout.picture.width - 2.0F * kMargin;
     float views = 0.0F;
-    for (const char* id : kViews) views += toolWidth(text(id)) + kGap;
+    for (const auto& [view, id] : kViews) views += toolWidth(text(id)) + kGap;
     const float fixed = 4.0F * (height_ + kGap) + 2.0F * kMargin;
     const float full = fixed + toolWidth(text("picture.what")) + views;
     // The row starts to the right of the names of the layers.
@@ -110,12 +104,13 @@ class BottomRow {
 
   // In a wide picture; under a phone's, where buttons would cover what they are about.
   Box box() const {
-    const float top = layout_.stacked ? bottom_ + 6.0F : bottom_ - height_ - kMargin;
+    const float top = layout_.stacked ? layout_.under.top + 6.0F : bottom_ - height_ - kMargin;
     return {layout_.picture.left + layout_.picture.width - width_ - kMargin, top, width_, height_};
   }
 
   void draw() {
     const float top = box().top;
+    for (std::size_t i = 0; i < kViews.size(); ++i) actions_.near[i] = viewOf(sim_, whole_, i, below());
     ImGui::SetCursorScreenPos(box().min());
     drawWhat();
     ImGui::SameLine(0.0F, kGap + kMargin);
@@ -130,6 +125,7 @@ class BottomRow {
  private:
   void drawWhat() {
     if (ImGui::Button("<##structure", {height_, height_})) actions_.structure_step = -1;
+    notePlace(actions_, "structure", "back");
     ImGui::SetItemTooltip("%s", text("picture.what.back").c_str());
     ImGui::SameLine(0.0F, kGap);
     const std::string words = what_width_ > height_ ? text("picture.what") : "?";
@@ -137,6 +133,7 @@ class BottomRow {
     ImGui::SetItemTooltip("%s", text("picture.what").c_str());
     ImGui::SameLine(0.0F, kGap);
     if (ImGui::Button(">##structure", {height_, height_})) actions_.structure_step = 1;
+    notePlace(actions_, "structure", "next");
     ImGui::SetItemTooltip("%s", text("picture.what.next").c_str());
   }
 
@@ -144,17 +141,20 @@ class BottomRow {
     for (std::size_t i = 0; i < kViews.size(); ++i) {
       if (i > 0) ImGui::SameLine(0.0F, kGap);
       const Zoom view = viewOf(sim_, whole_, i, below());
-      if (choiceButton(text(kViews[i]), holds(i, view), {toolWidth(text(kViews[i])), height_})) zoom_ = view;
+      const std::string& words = text(kViews[i].second);
+      if (choiceButton(words, holds(i, view), {toolWidth(words), height_})) zoom_ = view;
+      notePlace(actions_, "near", kViews[i].first);
     }
   }
 
   void drawMenu() {
     if (ImGui::Button((text("picture.view") + "##view").c_str(), {toolWidth(text("picture.view")), height_}))
       ImGui::OpenPopup("view");
+    notePlace(actions_, "near", "menu");
     if (!ImGui::BeginPopup("view")) return;
     for (std::size_t i = 0; i < kViews.size(); ++i) {
       const Zoom view = viewOf(sim_, whole_, i, below());
-      if (menuItem(text(kViews[i]), holds(i, view), height_)) zoom_ = view;
+      if (menuItem(text(kViews[i].second), holds(i, view), height_)) zoom_ = view;
     }
     ImGui::Separator();
     const bool polarised = sim_.state().look.light == Light::kPolarised;
@@ -173,12 +173,14 @@ class BottomRow {
                  middle_y = 0.5 * (whole_.top_px + static_cast<double>(bottom_));
     ImGui::BeginDisabled(zoom_.factor >= Zoom::kMost);
     if (ImGui::Button("+##closer", {height_, height_})) zoom_ = zoomAround(whole_, zoom_, 1.6, middle_x, middle_y);
+    notePlace(actions_, "zoom", "closer");
     ImGui::EndDisabled();
     ImGui::SetItemTooltip("%s", text("picture.closer").c_str());
     ImGui::SameLine(0.0F, kGap);
     ImGui::BeginDisabled(zoom_.factor <= 1.0);
     if (ImGui::Button("-##farther", {height_, height_}))
       zoom_ = zoomAround(whole_, zoom_, 1.0 / 1.6, middle_x, middle_y);
+    notePlace(actions_, "zoom", "farther");
     ImGui::EndDisabled();
     ImGui::SetItemTooltip("%s", text("picture.farther").c_str());
   }
@@ -202,6 +204,12 @@ class BottomRow {
 
 }  // namespace
 
+void compareWith(const State& state, const std::string& split, UiActions& actions) {
+  // Protocol B is set apart at once, or what one changes then would change both.
+  if (split == splitName(Split::kProtocol) && !state.other) actions.commands.push_back({"b", "copy"});
+  actions.commands.push_back({"split", split});
+}
+
 float toolWidth(const std::string& words) { return buttonWidth(words) + ImGui::GetFontSize(); }
 
 float toolHeight(bool stacked) { return stacked ? std::max(touchHeight(), 44.0F) : touchHeight(); }
@@ -214,8 +222,8 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
     for (const char* id : ids) width += ImGui::CalcTextSize(text(id).c_str()).x + padding + gap;
     return width;
   };
-  const bool narrow = row_width(kPictures, 12.0F) > layout.picture.width;
-  const auto& names = narrow ? kShortPictures : kPictures;
+  const bool narrow = row_width(fullNames(), 12.0F) > layout.picture.width;
+  const auto names = narrow ? kShortPictures : fullNames();
   const float spare = layout.picture.width - row_width(names, 0.0F) - kMargin;
   const float padding = std::min(toolWidth(""), spare / static_cast<float>(names.size()));
   float width = row_width(names, padding);
@@ -230,10 +238,12 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
     const bool polarised = sim.state().look.light == Light::kPolarised;
     if (choiceButton(text("picture.polarised"), polarised && section, {toolWidth(text("picture.polarised")), height}))
       switchLight(sim, actions);
+    notePlace(actions, "picture", "light");
     ImGui::EndDisabled();
     ImGui::SameLine();
     if (ImGui::Button((text("picture.colours") + "##colours").c_str(), {toolWidth(text("picture.colours")), height}))
       ImGui::OpenPopup("colours");
+    notePlace(actions, "colorProfile", "menu");
     if (ImGui::BeginPopup("colours")) {
       drawProfileItems(sim, height, actions);
       ImGui::EndPopup();
@@ -250,6 +260,7 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
     if (i > 0) ImGui::SameLine();
     if (choiceButton(words, sim.state().picture == picture, {ImGui::CalcTextSize(words.c_str()).x + padding, height}))
       actions.commands.push_back({"picture", std::string(pictureName(picture))});
+    notePlace(actions, "picture", pictureName(picture));
   }
 }
 

@@ -13,6 +13,9 @@ namespace needling::ui {
 float toolHeight(bool stacked);
 float toolWidth(const std::string& words);
 
+// Sets beside what the section stands: one of kSplits.
+void compareWith(const State& state, const std::string& split, UiActions& actions);
+
 // Section or strip; light and colours, where there is room for them.
 void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions);
 

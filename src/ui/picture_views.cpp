@@ -103,15 +103,15 @@ void sendZoom(const Look& now, const Zoom& zoom, UiActions& actions) {
   }
 }
 
-std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom,
-                                     UiActions& actions) {
+void arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
   const State& now = sim.state();
   const std::vector<Box> panes = panesOf(layout.picture, splitCount(now));
   std::vector<ViewWindow> wholes;
   for (const Box& pane : panes) wholes.push_back(wholeWindow(sim, layout, pane, bottom));
+  actions.whole = wholes.front();
   if (now.picture == Picture::kStrip) {
     actions.views.push_back(stripView(sim, chosenSide(now, state), layout, wholes.front()));
-    return wholes;
+    return;
   }
   Zoom zoom = zoomByPointer(sim, layout, wholes, bottom, actions);
   for (std::size_t i = 0; i < panes.size(); ++i) {
@@ -120,7 +120,6 @@ std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const
   }
   // Untreated skin is what the other is compared with.
   actions.main_view = actions.views.front().side.untreated ? 1 : 0;
-  return wholes;
 }
 
 void arrangeFromAbove(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {

@@ -14,10 +14,9 @@ SplitSide chosenSide(const State& state, const UiState& ui);
 float titleRowHeight();
 int titleRows(const State& state);
 
-// Fills `actions.views`; a wheel or drag over the picture changes the zoom. `bottom`: where the picture ends and tools or
-// legend begin, pixels. Answers the windows at zoom 1.
-std::vector<ViewWindow> arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom,
-                                     UiActions& actions);
+// Fills `actions.views` and `actions.whole`; a wheel or drag over the picture changes the zoom. `bottom`: where the picture ends and tools or
+// legend begin, pixels.
+void arrangeViews(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions);
 
 // The skin from above.
 void arrangeFromAbove(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <span>
 
 #include "core/text.h"
 #include "model/describe.h"
@@ -12,7 +11,10 @@
 #include "model/texts.h"
 #include "model/timeline.h"
 #include "ui/chart_head.h"
+#include "ui/choice_button.h"
+#include "ui/choices.h"
 #include "ui/guide_panel.h"
+#include "ui/part.h"
 #include "ui/plot.h"
 #include "ui/sheet.h"
 #include "ui/theme.h"
@@ -44,10 +46,6 @@ ImU32 phaseColour(const Phase& phase) {
   return phase.id == "proliferation" ? colours().proliferation : colours().remodelling;
 }
 
-void sendDay(double day, UiActions& actions) {
-  actions.commands.push_back({"day", formatNumber(std::clamp(day, 0.0, kLastDay))});
-}
-
 // Play and pause take the same room in every language, so that nothing moves under the pointer.
 float playWidth() {
   float width = ImGui::GetFontSize() * 5.0F;
@@ -57,9 +55,9 @@ float playWidth() {
   return width;
 }
 
-float speedWidth(std::span<const char* const> speeds) {
+float speedWidth() {
   float width = ImGui::GetFontSize() * 7.0F;
-  for (const char* id : speeds) {
+  for (const auto& [speed, id] : kSpeeds) {
     width = std::max(width, buttonWidth(text(id)) + ImGui::GetFrameHeight());
   }
   return width;
@@ -74,6 +72,7 @@ void drawNow(const Protocol& protocol, double day, bool at_end, UiActions& actio
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, ImGui::GetContentRegionAvail().x - width));
   }
   if (ImGui::Button(words.c_str(), {width, touchHeight()})) Sheet::open(kNow);
+  notePlace(actions, "time", "now");
   if (const Sheet sheet(kNow, words, 34.0F); sheet) {
     for (const GuideLine& line : guideLines(*findGuideTopic(kNow), protocol, day)) {
       drawGuideText(line, true, actions);
@@ -90,21 +89,26 @@ void drawTransport(const Sim& sim, const UiState& state, bool stacked, UiActions
   ImGui::PushStyleColor(ImGuiCol_Text, colours().on_accent);
   const std::string& play = text(state.playing ? "time.pause" : "time.play");
   if (ImGui::Button((play + "###play").c_str(), {playWidth(), height})) actions.toggle_play = true;
+  notePlace(actions, "time", "play");
   ImGui::PopStyleColor(3);
   ImGui::PushItemFlag(ImGuiItemFlags_ButtonRepeat, true);
   sameLineIfFits(height);
   if (ImGui::Button("<##back", {height, height})) sendDay(std::ceil(day) - 1.0, actions);
+  notePlace(actions, "time", "back");
   ImGui::SetItemTooltip("%s", text("time.back").c_str());
   sameLineIfFits(height);
   if (ImGui::Button(">##next", {height, height})) sendDay(std::floor(day) + 1.0, actions);
+  notePlace(actions, "time", "next");
   ImGui::SetItemTooltip("%s", text("time.next").c_str());
   ImGui::PopItemFlag();
-  constexpr const char* kSpeeds[] = {"time.slow", "time.normal", "time.fast"};
-  sameLineIfFits(speedWidth(kSpeeds));
-  ImGui::SetNextItemWidth(speedWidth(kSpeeds));
-  if (ImGui::BeginCombo("##speed", text(kSpeeds[state.speed]).c_str())) {
-    for (int i = 0; i < 3; ++i) {
-      if (ImGui::Selectable(text(kSpeeds[i]).c_str(), i == state.speed)) actions.speed = i;
+  sameLineIfFits(speedWidth());
+  ImGui::SetNextItemWidth(speedWidth());
+  const bool open = ImGui::BeginCombo("##speed", text(kSpeeds[static_cast<std::size_t>(state.speed)].second).c_str());
+  notePlace(actions, "time", "speed");
+  if (open) {
+    for (int i = 0; i < static_cast<int>(kSpeeds.size()); ++i) {
+      const char* words = kSpeeds[static_cast<std::size_t>(i)].second;
+      if (ImGui::Selectable(text(words).c_str(), i == state.speed)) actions.speed = i;
     }
     ImGui::EndCombo();
   }
@@ -184,6 +188,7 @@ void drawTip(const Plot& plot, const std::vector<Course>& courses, const Protoco
 void scrub(const Plot& plot, float bottom, const Sim& sim, UiActions& actions) {
   ImGui::SetCursorScreenPos({plot.area.left - 8.0F, plot.area.top});
   ImGui::InvisibleButton("scrub", {plot.area.width + 16.0F, bottom - plot.area.top});
+  notePlace(actions, "time", "day");
   if (!ImGui::IsItemActive() || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) return;
   const double day = plot.axis.toDay(ImGui::GetIO().MousePos.x);
   if (day != sim.state().day) sendDay(day, actions);
@@ -210,18 +215,20 @@ void drawPhaseNotes(const Sim& sim) {
   drawPhaseNote(other, "B");
 }
 
-void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
+void drawChart(const Sim& sim, const Part& part, bool stacked, UiActions& actions) {
   const float font = ImGui::GetFontSize();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const double day = sim.state().day;
   const std::vector<Course> courses = coursesOf(sim);
   drawChartHead(sim, courses, stacked, actions);
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const ImVec2 room = ImGui::GetContentRegionAvail();
+  const ImVec2 room = part.room();
   const float ribbon_height = font * 1.35F, ticks_height = font * 1.2F, axis_width = font * 3.4F;
-  const Plot plot = plotFor(sim.state().look.chart, courses,
-                            {at.x + axis_width, at.y + 4.0F, room.x - axis_width - font * 0.7F,
-                             std::max(font * 3.0F, room.y - ribbon_height - ticks_height - 10.0F)});
+  const float below = ribbon_height + ticks_height + 10.0F, lowest = font * 3.5F;
+  actions.timeline_height_px = std::ceil(part.used() + lowest + below);
+  const Plot plot =
+      plotFor(sim.state().look.chart, courses,
+              {at.x + axis_width, at.y + 4.0F, room.x - axis_width - font * 0.7F, std::max(lowest, room.y - below)});
   const float ribbon_top = plot.area.top + plot.area.height + 4.0F;
   list->PushClipRect({plot.area.left - axis_width, plot.area.top - 8.0F},
                      {plot.area.left + plot.area.width + font, ribbon_top + ribbon_height + ticks_height + 6.0F}, true);
@@ -240,17 +247,15 @@ void drawChart(const Sim& sim, bool stacked, UiActions& actions) {
 
 }  // namespace
 
+void sendDay(double day, UiActions& actions) {
+  actions.commands.push_back({"day", formatNumber(std::clamp(day, 0.0, kLastDay))});
+}
+
 void drawTimeline(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions) {
-  ImGui::SetNextWindowPos(layout.timeline.min());
-  ImGui::SetNextWindowSize(layout.timeline.size());
-  ImGui::Begin("timeline", nullptr,
-               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
-                   ImGuiWindowFlags_NoBringToFrontOnFocus);
+  const Part part("timeline", layout.timeline, layout.stacked);
   drawTransport(sim, state, layout.stacked, actions);
   drawPhaseNotes(sim);
-  drawChart(sim, layout.stacked, actions);
-  ImGui::End();
+  drawChart(sim, part, layout.stacked, actions);
 }
 
 }  // namespace needling::ui

@@ -7,6 +7,9 @@
 
 namespace needling::ui {
 
+// Seeks a day; one outside the timeline is its end.
+void sendDay(double day, UiActions& actions);
+
 void drawTimeline(const Sim& sim, const UiState& state, const Layout& layout, UiActions& actions);
 
 }  // namespace needling::ui

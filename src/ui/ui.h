@@ -3,6 +3,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -48,12 +50,17 @@ struct UiState {
   Pointed pointed;
   const LegendPainter* legend_painter = nullptr;
   Insertion insertion;
-  int passes = 0;                // shown from above; 0 for all
-  bool reduced_motion = false;   // as the visitor, or else the system, wants it
-  bool edit_other = false;       // the panel changes protocol B
-  float panel_height_px = 0.0F;  // what the panel needed in the last frame
-  bool half_sharp = false;       // the app draws the section at half sharpness
-  bool dark_stage = false;       // a lecturer hides the picture for a while
+  int passes = 0;                   // shown from above; 0 for all
+  bool reduced_motion = false;      // as the visitor, or else the system, wants it
+  bool edit_other = false;          // the panel changes protocol B
+  float panel_height_px = 0.0F;     // what the panel needed in the last frame
+  float timeline_height_px = 0.0F;  // and the timeline at the least
+  float seen_px = 0.0F;             // of the canvas at once; 0: not known
+  // Where the page has just scrolled the sheet.
+  std::optional<float> scroll_px = {};
+  std::string reveal;       // "parameter:age": the control that a panel scrolls to
+  bool half_sharp = false;  // the app draws the section at half sharpness
+  bool dark_stage = false;  // a lecturer hides the picture for a while
   // A lecturer's light on the picture: its middle as a share of width and height of the picture's box.
   std::optional<ImVec2> spotlight = {};
 };
@@ -82,6 +89,7 @@ struct ControlPlace {
   const char* kind;
   std::string_view id;  // of something that outlives the frame
   Box box;
+  bool seen = true;  // and nothing hides a part of it
 };
 
 struct UiActions {
@@ -92,9 +100,14 @@ struct UiActions {
   std::string look_up;            // evidence ids whose sources are asked for
   const char* page = "";          // what only the page can do: "sheet", "calendar", "window"
   bool shown_in_picture = false;  // the guide set what the picture shows: look there
-  // Canvas height in CSS pixels that the whole content needs.
+  // Canvas height in CSS pixels that the whole content needs, and whether it is scrolled through on a lower canvas.
   float needed_height_px = 0.0F;
+  bool pinned = false;
+  float scroll_px = 0.0F;             // how far it is
+  float tabs_top = 0.0F;              // of the panel's tabs, on the canvas
+  std::optional<float> jump_px = {};  // where it shall be
   float panel_height_px = 0.0F;
+  float timeline_height_px = 0.0F;
   // These hold from now on.
   Insertion insertion;
   int passes = 0;
@@ -103,6 +116,9 @@ struct UiActions {
   bool over_section = false;  // the pointer is, and over nothing that lies on it
   std::optional<bool> edit_other;
   std::vector<ControlPlace> controls;
+  std::string reveal;  // the state's
+  // What the buttons for the whole, the needled zone and one channel show now.
+  std::array<Zoom, 3> near = {};
   // Where the panel lies; it leaves its ground to the app.
   Box card;
   // From left to right, at least one; all of one scale.
@@ -110,7 +126,12 @@ struct UiActions {
 
   // The one that stands for all where only one can: what was treated, and of two protocols the first.
   std::size_t main_view = 0;
+  ViewWindow whole;  // the first one's at zoom 1
   const PictureView& mainView() const { return views[main_view]; }
+  // Whether a needle stands in one of them.
+  bool hasDevice() const {
+    return std::any_of(views.begin(), views.end(), [](const PictureView& view) { return view.device.shown; });
+  }
 };
 
 // One frame between ImGui::NewFrame() and ImGui::Render(). `size` is the canvas in CSS pixels.

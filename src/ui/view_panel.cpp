@@ -10,14 +10,12 @@
 #include "model/shown.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
-#include "ui/color_profiles.h"
+#include "ui/choices.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
 namespace needling::ui {
 namespace {
-
-constexpr std::pair<const char*, const char*> kLanguages[] = {{"en", "view.english"}, {"es", "view.spanish"}};
 
 bool wideChoice(const char* words, bool chosen) { return choiceButton(text(words), chosen, {-1.0F, touchHeight()}); }
 
@@ -38,19 +36,19 @@ void drawTextSize(double scale, UiActions& actions) {
   step("-", side, scale > ViewSettings::kLeastTextScale + kNearly, scale - kStep);
   ImGui::SameLine(0.0F, gap);
   step(now.c_str(), middle, true, 1.0);
+  notePlace(actions, "key", "textScale");
   ImGui::SameLine(0.0F, gap);
   step("+", side, scale < ViewSettings::kMostTextScale - kNearly, scale + kStep);
 }
 
 // For whom the page speaks.
 void drawModes(Mode mode, UiActions& actions) {
-  constexpr std::array<std::pair<const char*, const char*>, 3> kModes = {
-      {{"patient", "view.patient"}, {"lecture", "view.lecture"}, {"course", "view.course"}}};
   drawHeading(text("view.mode"));
   for (std::size_t i = 0; i < kModes.size(); ++i) {
     if (wideChoice(kModes[i].second, static_cast<std::size_t>(mode) == i)) {
       actions.commands.push_back({"mode", kModes[i].first});
     }
+    notePlace(actions, "mode", kModes[i].first);
   }
 }
 
@@ -58,6 +56,7 @@ void drawLanguages(UiActions& actions) {
   drawHeading(text("view.language"));
   for (const auto& [id, words] : kLanguages) {
     if (wideChoice(words, languageId(language()) == id)) actions.locale = id;
+    notePlace(actions, "locale", id);
   }
 }
 
@@ -65,6 +64,7 @@ void drawColours(const Look& look, UiActions& actions) {
   drawHeading(text("picture.colours"));
   for (const auto& [value, words] : kColorProfiles) {
     if (wideChoice(words, lookText(look, "colorProfile") == value)) actions.commands.push_back({"colorProfile", value});
+    notePlace(actions, "colorProfile", value);
   }
 }
 
@@ -73,6 +73,7 @@ void drawMotion(bool reduced, UiActions& actions) {
   if (drawSwitch(text("view.reduced"), reduced)) {
     actions.commands.push_back({"reducedMotion", reduced ? "on" : "off"});
   }
+  notePlace(actions, "view", "motion");
 }
 
 }  // namespace

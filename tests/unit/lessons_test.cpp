@@ -90,6 +90,31 @@ TEST_SUITE("lessons") {
     CHECK(sim.state().day == expected.state().day);
   }
 
+  TEST_CASE("a lecture's question that is opened as explained shows what was to be watched") {
+    for (const Lesson* lesson : lessonsOf(LessonKind::kLecture)) {
+      CAPTURE(lesson->id);
+      Sim watched, explained;
+      for (Sim* sim : {&watched, &explained}) {
+        REQUIRE(sim->apply({"mode", "lecture"}).ok());
+        REQUIRE(sim->apply({"lesson", lesson->id}).ok());
+      }
+      REQUIRE(watched.apply({"stage", "1"}).ok());
+      REQUIRE(watched.apply({"stage", "2"}).ok());
+      REQUIRE(explained.apply({"stage", "2"}).ok());
+      CHECK(explained.state() == watched.state());
+    }
+  }
+
+  TEST_CASE("what a teacher changes while a question is watched stays when it is explained") {
+    Sim sim;
+    REQUIRE(sim.apply({"mode", "lecture"}).ok());
+    REQUIRE(sim.apply({"lesson", lessonsOf(LessonKind::kLecture).front()->id}).ok());
+    REQUIRE(sim.apply({"stage", "1"}).ok());
+    REQUIRE(sim.apply({"day", "33"}).ok());
+    REQUIRE(sim.apply({"stage", "2"}).ok());
+    CHECK(sim.state().day == 33.0);
+  }
+
   TEST_CASE("a bad step, answer or stage is told by name and changes nothing") {
     Sim sim;
     const State before = sim.state();

@@ -9,6 +9,7 @@
 #include "model/language.h"
 #include "model/safety.h"
 #include "model/sim.h"
+#include "ui/jump_bar.h"
 #include "ui/layout.h"
 #include "ui/motion_controls.h"
 #include "ui/picture_tools.h"
@@ -65,7 +66,9 @@ class Screen {
     state.passes = actions.passes;
     state.reduced_motion = sim.state().view.reduced_motion == ReducedMotion::kOn;
     state.spotlight = actions.spotlight;
+    state.scroll_px = actions.jump_px;
     state.panel_height_px = actions.panel_height_px;
+    state.timeline_height_px = actions.timeline_height_px;
     if (*actions.page != '\0') asked_of_page.insert(actions.page);
     if (!actions.locale.empty()) asked_locales.insert(actions.locale);
     if (actions.toggle_play) state.playing = !state.playing;
@@ -107,12 +110,15 @@ class Screen {
   ImGuiContext* context_ = nullptr;
 };
 
-ui::Box controlOf(const ui::UiActions& actions, const ParameterRow& row) {
+ui::Box placeOf(const ui::UiActions& actions, std::string_view kind, std::string_view id) {
   for (const ui::ControlPlace& place : actions.controls) {
-    if (place.id == row.id) return place.box;
+    if (place.kind == kind && place.id == id) return place.box;
   }
-  CHECK_MESSAGE(false, "no control for " << row.id);
+  CHECK_MESSAGE(false, "no " << kind << " " << id);
   return {};
+}
+ui::Box controlOf(const ui::UiActions& actions, const ParameterRow& row) {
+  return placeOf(actions, "parameter", row.id);
 }
 
 // Some parameters are shown only where they change something.
@@ -162,7 +168,7 @@ TEST_SUITE("ui") {
     Screen screen(1280, 720);
     Sim sim;
     screen.frame(sim);
-    const ui::Layout layout = ui::layoutFor({1280, 720}, 16.0F, 60.0F);
+    const ui::Layout layout = ui::layoutFor({.canvas = {1280, 720}});
     screen.click(sim, layout.timeline.left + layout.timeline.width * 0.7F,
                  layout.timeline.top + layout.timeline.height * 0.6F);
     CHECK(sim.state().day > 100.0);
@@ -315,11 +321,12 @@ TEST_SUITE("ui") {
     for (const float width : {320.0F, 390.0F, 600.0F}) {
       Screen screen(width, 600.0F);
       Sim sim;
-      screen.frame(sim);
+      const float first_px = screen.frame(sim).needed_height_px;
       const ui::UiActions actions = screen.frame(sim);
+      CHECK(actions.needed_height_px == first_px);
       CHECK(actions.needed_height_px > 900.0F);
-      CHECK(actions.needed_height_px < 2900.0F);
-      const ui::Layout layout = ui::layoutFor({width, 600.0F}, 16.0F, 60.0F);
+      CHECK(actions.needed_height_px < 3100.0F);
+      const ui::Layout layout = ui::layoutFor({.canvas = {width, 600.0F}, .under_px = 60.0F});
       CHECK(layout.stacked);
       for (const ui::Box& box : {layout.picture, layout.timeline, layout.panel}) {
         CHECK(box.left >= 0.0F);
@@ -328,6 +335,92 @@ TEST_SUITE("ui") {
       CHECK(layout.picture.top + layout.picture.height <= layout.timeline.top);
       CHECK(layout.timeline.top + layout.timeline.height <= layout.panel.top);
     }
+  }
+
+  TEST_CASE("on a phone the picture keeps its place while what is below it scrolls") {
+    Screen screen(390.0F, 780.0F);
+    Sim sim;
+    screen.state.seen_px = 780.0F;
+    for (int settling = 0; settling < 3; ++settling) screen.frame(sim);
+    const ui::UiActions before = screen.frame(sim);
+    REQUIRE(before.pinned);
+    screen.state.scroll_px = 300.0F;
+    screen.frame(sim);
+    const ui::UiActions after = screen.frame(sim);
+    CHECK(after.scroll_px == 300.0F);
+    CHECK(after.mainView().window == before.mainView().window);
+    const ParameterRow& row = parameterRow(ParameterId::kNeedleLength);
+    CHECK(controlOf(after, row).top == doctest::Approx(controlOf(before, row).top - 300.0F));
+
+    SUBCASE("what is scrolled under the picture cannot be pressed through it") {
+      const ui::Box box = controlOf(after, row);
+      const float picture_bottom = ui::layoutFor({.canvas = {390.0F, 780.0F}}).picture.max().y;
+      screen.state.scroll_px = after.scroll_px + box.top - 0.5F * picture_bottom;
+      screen.frame(sim);
+      const ui::Box hidden = controlOf(screen.frame(sim), row);
+      REQUIRE(hidden.max().y < picture_bottom);
+      screen.click(sim, hidden.max().x - 10.0F, hidden.top + 0.5F * hidden.height);
+      CHECK(sim.state().protocol.needleLength() == Sim().state().protocol.needleLength());
+    }
+    SUBCASE("a button leads to each part") {
+      for (const auto& [id, tab] : {std::pair{"guide", Tab::kGuide}, std::pair{"settings", Tab::kNeedle}}) {
+        const ui::Box button = placeOf(screen.frame(sim), "jump", id);
+        screen.click(sim, button.left + 10.0F, button.top + 10.0F);
+        const ui::UiActions there = screen.frame(sim);
+        CHECK(sim.state().view.tab == tab);
+        CHECK(std::abs(there.tabs_top - ui::layoutFor({.canvas = {390.0F, 780.0F}}).picture.max().y) < 2.0F);
+      }
+      const ui::Box button = placeOf(screen.frame(sim), "jump", "picture");
+      screen.click(sim, button.left + 10.0F, button.top + 10.0F);
+      CHECK(screen.frame(sim).scroll_px == 0.0F);
+    }
+    SUBCASE("the end of the panel is reached") {
+      screen.state.scroll_px = after.needed_height_px - 780.0F;
+      screen.frame(sim);
+      const ui::UiActions end = screen.frame(sim);
+      CHECK(std::abs(end.scroll_px - (end.needed_height_px - 780.0F)) <= 1.0F);
+      CHECK(std::abs(end.card.max().y + ui::jumpBarHeight() - 780.0F) <= 1.0F);
+    }
+  }
+
+  TEST_CASE("on a wide but low screen the words of the time axis stay on it, whatever stands over the chart") {
+    for (const Language each : {Language::kSpanish, Language::kEnglish}) {
+      setLanguage(each);
+      Screen screen(1000.0F, 600.0F);
+      Sim sim;
+      set(sim, "split", "protocol");
+      screen.frame(sim);
+      screen.frame(sim);
+      CHECK(screen.state.timeline_height_px > 200.0F);
+      CHECK(ImGui::FindWindowByName("timeline")->Size.y >= screen.state.timeline_height_px);
+    }
+  }
+
+  TEST_CASE("a compact panel has the settings that people compare, and no tabs") {
+    for (const ImVec2 size : {ImVec2{1000, 640}, ImVec2{390, 780}}) {
+      Screen screen(size.x, size.y);
+      Sim sim;
+      set(sim, "ui", "compact");
+      screen.state.seen_px = size.y;
+      screen.frame(sim);
+      std::vector<std::string> offered;
+      for (const ui::ControlPlace& place : screen.frame(sim).controls) {
+        const std::string_view kind = place.kind;
+        CHECK(kind != "tab");
+        CHECK(kind != "jump");
+        if (kind == "parameter") offered.emplace_back(place.id);
+      }
+      std::sort(offered.begin(), offered.end());
+      CHECK(offered == std::vector<std::string>{"needleLength", "sessions", "site"});
+    }
+  }
+
+  TEST_CASE("where the picture would leave too little of the rest, all scrolls with the page") {
+    for (const ImVec2 seen : {ImVec2{667.0F, 330.0F}, ImVec2{320.0F, 240.0F}}) {
+      CHECK_FALSE(ui::layoutFor({.canvas = seen, .panel_height_px = 900.0F, .seen_px = seen.y}).pinned);
+    }
+    // Nor is there a reason to where all is seen, as in a frame as tall as its content.
+    CHECK_FALSE(ui::layoutFor({.canvas = {390.0F, 2400.0F}, .panel_height_px = 900.0F, .seen_px = 2400.0F}).pinned);
   }
 
   TEST_CASE("at 320 pixels with words twice as large nothing is wider than the page, in either language") {
@@ -340,20 +433,17 @@ TEST_SUITE("ui") {
         set(sim, "tab", tab);
         screen.frame(sim);
         screen.frame(sim);
-        for (const char* name : {"timeline", "panel"}) {
-          CAPTURE(name);
-          const ImGuiWindow* window = ImGui::FindWindowByName(name);
-          REQUIRE(window != nullptr);
-          CHECK(window->DC.CursorMaxPos.x > 200.0F);
-          CHECK(window->DC.CursorMaxPos.x <= 320.5F);
-        }
+        const ImGuiWindow* window = ImGui::FindWindowByName("below");
+        REQUIRE(window != nullptr);
+        CHECK(window->DC.CursorMaxPos.x > 200.0F);
+        CHECK(window->DC.CursorMaxPos.x <= 320.5F);
       }
     }
   }
 
   TEST_CASE("on wide screens nothing overlaps and the text grows for a projector") {
     for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1920, 1080}, ImVec2{2560, 1440}}) {
-      const ui::Layout layout = ui::layoutFor(size, 16.0F, 60.0F);
+      const ui::Layout layout = ui::layoutFor({.canvas = size});
       CHECK_FALSE(layout.stacked);
       CHECK(layout.picture.width == layout.timeline.width);
       CHECK(layout.picture.width <= layout.panel.left);
@@ -467,10 +557,8 @@ TEST_SUITE("ui") {
     screen.state.insertion = {.shown = true};
     screen.frame(sim);
     const ui::UiActions actions = screen.frame(sim);
-    const float y = static_cast<float>(actions.mainView().window.top_px + actions.mainView().window.height_px);
-    // The bar's first button, wherever the legend leaves it.
-    for (float up = 20.0F; up < 200.0F && screen.state.insertion.at == 0.0; up += 10.0F)
-      screen.click(sim, 30.0F, y - up);
+    const ui::Box step = placeOf(actions, "motion", "insertion");
+    screen.click(sim, step.left + 0.5F * step.width, step.top + 0.5F * step.height);
     CHECK(screen.state.insertion.at == kInsertionStills[1]);
     CHECK_FALSE(screen.state.insertion.playing);
   }
@@ -545,7 +633,7 @@ TEST_SUITE("ui") {
     screen.state.insertion = {.shown = true, .at = 0.62};
     const ui::UiActions actions = screen.frame(sim);
     const ui::PictureView& view = actions.mainView();
-    const ui::Layout layout = ui::layoutFor({1280, 720}, ImGui::GetFontSize(), 0.0F);
+    const ui::Layout layout = ui::layoutFor({.canvas = {1280, 720}, .font_px = ImGui::GetFontSize()});
     const auto tip = static_cast<float>(view.window.xToPx(view.channels.back().x_mm));
     for (const ui::Box& box : ui::insertionBoxes(sim, true, screen.state, layout, 350.0F, view)) {
       CHECK(box.left > tip + 30.0F);

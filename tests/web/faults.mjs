@@ -7,6 +7,7 @@
 process.env.NEEDLING_TEST_PATIENCE_MS ??= '8000';  // before anything that reads it
 const { tests } = await import('./cases/index.mjs');
 const { kEngines } = await import('./browsers.mjs');
+const { deployed } = await import('./drive/nginx.mjs');
 const { sessionFor, startSiteWithFixtures } = await import('./drive/session.mjs');
 
 /** Text of a script that replaces members of window.explorer: `members` is source text of a function (real) => ({ name: replacement }). */
@@ -55,6 +56,9 @@ const shadersWith = (from, to) => `
   const source = WebGL2RenderingContext.prototype.shaderSource;
   WebGL2RenderingContext.prototype.shaderSource = function (shader, text) { return source.call(this, shader, text.replaceAll(${JSON.stringify(from)}, ${JSON.stringify(to)})); };`;
 
+/** Text of a script that spoils the form of the configure page again and again. */
+const onForm = (code) => onLoad(`if (document.getElementById('configure')) setInterval(() => { ${code} }, 20);`);
+
 const onExplorer = (code) => onLoad(`if (document.getElementById('canvas')) { ${code} }`);
 
 /** Text of a script that spoils a page of text once it is there. */
@@ -65,11 +69,11 @@ const withoutKey = (key) => `
   const get = URLSearchParams.prototype.get;
   URLSearchParams.prototype.get = function (name) { return name === '${key}' ? null : get.call(this, name); };`;
 
-/** [name, script, parts of the names of the tests that must fail, engines (all where not said)]. */
+/** [name, script (a function changes the files of web/deploy instead), parts of the names of the tests that must fail, engines (all where not said)]. */
 const kFaults = [
   ['a page of text that is too wide', onTextPage("document.querySelector('h1').style.width = '900px';"), ['sources: nothing scrolls sideways']],
   ['a search that hears nothing', deafTo('input'), ['sources: search']],
-  ['anchors without the focus', 'HTMLElement.prototype.focus = () => {};', ['sources: an anchor']],
+  ['anchors without the focus', 'HTMLElement.prototype.focus = () => {};', ['sources: an anchor', 'host: it is told when the focus']],
   ['ids that are not read', withoutKey('ids'), ['sources: ids']],
   ['links to other sites stay', withoutKey('links'), ['sources: links=off']],
   ['a page of text in English alone', withoutKey('locale'), ['sources: locale=es']],
@@ -82,7 +86,7 @@ const kFaults = [
   ['never ready', explorerWith('(real) => ({ ready: new Promise(() => {}) })'), ['load: explorer.ready', 'api: describe']],
   ['no version', explorerWith("(real) => ({ version: '' })"), ['load: explorer.ready']],
   ['nothing is drawn', "for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced']) WebGL2RenderingContext.prototype[name] = () => {};",
-    ['load: the canvas is not blank', 'picture: it changes clearly', 'picture: days 0, 90', 'crisp: a canvas pixel', 'embed: it works']],
+    ['load: the canvas is not blank', 'picture: it changes clearly', 'picture: days 0, 90', 'crisp: a canvas pixel', 'embed: it works', 'package: the single file']],
   ['a picture that stands still', `
     addEventListener('load', () => setTimeout(() => { window.frozen = true; }, 400));
     for (const name of ['drawArrays', 'drawElements', 'drawArraysInstanced', 'drawElementsInstanced', 'clear']) {
@@ -100,11 +104,11 @@ const kFaults = [
   ['time goes on while it is hidden', onLoad("setInterval(() => { if (document.hidden) window.explorer.seek(window.explorer.day + 1); }, 100)"), ['idle: nothing is drawn while the page is hidden']],
   ['time leaps when it is shown again', onLoad("document.addEventListener('visibilitychange', () => { if (!document.hidden) window.explorer.seek(window.explorer.day + 400); })"), ['idle: nothing is drawn while the page is hidden']],
   ['it does not notice that it is scrolled away', 'window.IntersectionObserver = class { observe() {} unobserve() {} disconnect() {} };',
-    ['idle: nothing is drawn while the frame'], ['chromium', 'firefox']],  // WebKit itself gives a frame out of sight no frames
+    ['idle: nothing is drawn while the frame', 'element: reveal=auto'], ['chromium', 'firefox']],  // WebKit itself gives a frame out of sight no frames
   ['it does not notice a lost context', deafTo('webglcontextlost'), ['picture: a lost context']],
   ['it does not restore a lost context', deafTo('webglcontextrestored'), ['picture: a lost context']],
-  ['no fallback', onLoad("document.getElementById('fallback')?.remove()"), ['fallback: a browser without', 'fallback: the same']],
-  ['a fallback without numbers', always("document.querySelectorAll('#fallback table').forEach((table) => table.remove())"), ['fallback: a browser without']],
+  ['no fallback', onLoad("document.getElementById('stage')?.style.setProperty('display', 'none', 'important')"), ['fallback: a browser without', 'fallback: the same']],
+  ['a fallback without numbers', always("document.querySelectorAll('#access table').forEach((table) => table.remove())"), ['fallback: a browser without', 'text: ui=text has']],
   ['an inline style', onLoad("const style = document.createElement('style'); style.textContent = 'p{}'; document.head.append(style)"), ['policy:']],
   ['an evaluated text', onLoad("try { new Function('return 1')(); } catch {}"), ['policy:']],
   ['it asks the network', onLoad("setInterval(() => fetch('/index.html'), 700)"), ['network:']],
@@ -119,7 +123,9 @@ const kFaults = [
   ['keys of the whole window are taken', onLoad("addEventListener('keydown', (e) => { if (['Backspace', 'ArrowLeft', ' '].includes(e.key)) e.preventDefault(); })"), ['keyboard: what is typed']],
   ['the wheel is taken', onExplorer("addEventListener('wheel', (e) => e.preventDefault(), { capture: true, passive: false })"), ['wheel: over the canvas', 'wheel: over an embedded']],
   ['Ctrl+wheel is taken', onLoad("addEventListener('wheel', (e) => { if (e.ctrlKey) e.preventDefault(); }, { capture: true, passive: false })"), ['wheel: over the canvas']],
-  ['the wheel is never used', "document.addEventListener('wheel', (e) => e.stopPropagation(), true);", ['wheel: over the canvas']],
+  ['the wheel is never used', "document.addEventListener('wheel', (e) => e.stopPropagation(), true);", ['wheel: over the canvas', 'wheel: where the page']],
+  ['the picture scrolls away on a phone', onLoad("document.getElementById('view')?.style.setProperty('position', 'absolute', 'important')"), ['phone: the picture stays']],
+  ['no finger moves', deafTo('pointermove'), ['touch: a finger on a panel']],
   ['the wheel is taken and not used', onLoad("document.addEventListener('wheel', (e) => { e.stopPropagation(); if (document.activeElement !== document.body && !e.ctrlKey) e.preventDefault(); }, { capture: true, passive: false })"), ['wheel: over the canvas']],
   ['a finger cannot scroll', onLoad("document.getElementById('canvas').style.touchAction = 'none'"), ['touch:']],
   ['zooming is forbidden', onLoad("document.querySelector('meta[name=viewport]').content += ', user-scalable=no'"), ['touch:']],
@@ -127,7 +133,7 @@ const kFaults = [
     Object.defineProperty(HTMLCanvasElement.prototype, 'width', { ...width, set(value) { width.set.call(this, value * 0.5); } });`, ['crisp: a canvas pixel', 'crisp: also after']],
   ['it does not notice its own size', 'window.ResizeObserver = class { observe() {} unobserve() {} disconnect() {} };', ['crisp: also after']],
   ['too wide', onLoad("const wide = document.createElement('div'); wide.style.cssText = 'width: 400px; height: 1px'; document.body.append(wide)"), ['layout: no scrolling sideways']],
-  ['the query is not read', "history.replaceState(null, '', location.pathname + location.hash);", ['address: parameters', 'address: a bad value', 'address: good values', 'address: the message']],
+  ['the query is not read', "history.replaceState(null, '', location.pathname + location.hash);", ['address: parameters', 'address: a bad value', 'address: good values', 'address: the message', 'host: what is locked']],
   ['the fragment is not read', "if (location.hash) history.replaceState(null, '', location.pathname + location.search);", ['address: the fragment', 'address: a broken fragment']],
   ['no message', onLoad("document.getElementById('message').style.setProperty('display', 'none', 'important')"), ['address: a bad value', 'address: a broken fragment', 'address: the message']],
   ['a message with markup', always("const m = document.getElementById('message'); if (/</.test(m?.textContent ?? '')) m.innerHTML = m.textContent"), ['address: a bad value']],
@@ -157,6 +163,29 @@ const kFaults = [
   ['a series that is too short', explorerWith("(real) => ({ series: (name) => { const s = real.series(name); return { ...s, days: Array.from(s.days).slice(0, 700) }; } })"), ['api: series()']],
   ['depths that are off', explorerWith("(real) => ({ depthTable: (list) => real.depthTable(list).map((row) => ({ ...row, reach_mm: row.reach_mm * 1.05 })) })"), ['api: depthTable()', 'fallback: a browser without']],
   ['a description that never changes', explorerWith("(real) => ({ describe: () => 'A needle of 1.5 mm goes into the cheek.' })"), ['api: describe()']],
+  ['the poster loads the program', onLoad("if (document.getElementById('place')) fetch('/explorer.wasm')"), ['element: nothing of the explorer']],
+  ['attributes that nobody watches', 'window.MutationObserver = class { observe() {} disconnect() {} };', ['element: attributes']],
+  ['an attribute that does not follow', "const set = Element.prototype.setAttribute; Element.prototype.setAttribute = function (name, value) { if (name !== 'needle-length') set.call(this, name, value); };", ['element: moved']],
+  ['what is taken out stays', 'Element.prototype.remove = function () { this.hidden = true; };', ['element: four', 'element: one that is taken out']],
+  ['a page that grows with its frame', onExplorer("setInterval(() => { document.getElementById('stage').style.minHeight = `${innerHeight + 40}px`; }, 100)"), ['element: it is as high', 'host: the height']],
+  ['a host\'s colours are not seen', "CSSStyleDeclaration.prototype.getPropertyValue = () => '';", ['element: a host']],
+  ['a start button without a name', "setInterval(() => document.querySelector('microneedling-explorer')?.shadowRoot?.querySelector('.start')?.replaceChildren(), 50);", ['element: axe']],
+  ['snippets that do not escape', "const replace = String.prototype.replace; String.prototype.replace = function (pattern, ...rest) { return String(pattern) === '/[&<>\"]/g' ? String(this) : replace.call(this, pattern, ...rest); };",
+    ['configure: chosen by hand', 'configure: the frame']],
+  ['an answer of another version', onForm("const field = document.getElementById('text-oembed'); field.value = field.value.replace('\"1.0\"', '\"2.0\"');"), ['configure: the answer']],
+  ['a snippet tells the usual too', onForm("const field = document.getElementById('text-element'); field.value = field.value.replace('<microneedling-explorer', '<microneedling-explorer mode=\"patient\"');"), ['configure: only what differs']],
+  ['the address forgets', "history.replaceState = () => {};", ['configure: the address']],
+  ['a choice that the program does not know', onForm("document.getElementById('site').add(new Option('Nose', 'nose'));"), ['configure: every choice']],
+  ['no element in the preview', "if (location.pathname.endsWith('preview.html')) customElements.define = () => {};", ['configure: the preview']],
+  ['nothing says that it was copied', onForm("document.getElementById('copied').replaceChildren();"), ['configure: copied']],
+  ['colours that are all the same', "const real = getComputedStyle; window.getComputedStyle = (element, ...rest) => (element.hidden ? { color: 'rgb(0, 0, 0)' } : real(element, ...rest));", ['configure: colours']],
+  ['a preview over what is to be copied', onForm("document.getElementById('preview-box').style.marginBottom = '-900px';"), ['configure: the preview stays']],
+  ['the form is stored', onForm("localStorage.setItem('form', location.hash);"), ['configure: it asks nobody']],
+  ['a field without a name on the configure page', onForm("document.getElementById('label-preset')?.remove();"), ['configure: axe']],
+  ['messages are not heard', deafTo('message'), ['host: each message', 'package: the element', 'course: scorm12', 'xapi: the host']],
+  ['foreign messages are obeyed', "addEventListener('message', ({ data }) => { if (data?.payload?.age) window.explorer?.set?.('age', data.payload.age); });", ['host: hostile']],
+  ['a long fragment stops it', 'if (location.hash.length > 1e5) delete window.WebAssembly;', ['host: a fragment']],
+  ['types without a key', "const load = window.fetch; window.fetch = async (...rest) => (rest[0] === 'embed.d.ts' ? new Response('export type Key = never;') : load(...rest));", ['types:']],
   ['it needs storage', onLoad('localStorage.length'), ['embed: it works']],
   ['frames share a state', "if (top !== self) { try { top.shared ??= self; const own = self; addEventListener('load', () => setInterval(() => { if (top.shared !== own && top.shared.explorer) own.explorer.set('needleLength', top.shared.explorer.get('needleLength')); }, 50)); } catch {} }", ['embed: two frames']],
   ['a shader with a slip of the pen', shadersWith('uniform vec3 u_type_1_edge;', 'uniform vec3 u_type_1_edge'), ['shaders: every program']],
@@ -168,6 +197,43 @@ const kFaults = [
   ['needles that press a wider bowl', shadersWith('-1.5)', '-1.3)'), ['depths: needles press']],
   ['a picture that is a little paler', onExplorer("document.getElementById('canvas').style.filter = 'saturate(0.9)'"), ['baseline: day 0', 'baseline: day 3 ', 'baseline: day 30', 'baseline: day 180', 'baseline: close-up', 'baseline: skin tone 6', 'baseline: roller', 'baseline: polarised', 'baseline: surface', 'baseline: strip', 'baseline: high contrast', 'baseline: projector']],
   ['a picture without a text', onLoad("const image = document.createElement('img'); image.src = 'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7'; document.body.append(image)"), ['access:']],
+  ['the browser keeps nothing', "navigator.serviceWorker.register = () => Promise.reject(new Error('no'));",
+    ['offline: after one visit', 'offline: a newer build waits', 'offline: a newer build that', 'offline: the worker that', 'hosting: the page runs on nginx', 'hosting: it works where', 'privacy: after the load', 'network:']],
+  ['the browser keeps something else too', onExplorer("caches.open('visitor').then((cache) => cache.put('/entries', new Response('age 35')))"), ['offline: the files of this build', 'privacy: after the load']],
+  ['what was kept stays kept', 'ServiceWorkerRegistration.prototype.unregister = async () => true;', ["offline: taking the worker's file"]],
+  ['a page in a frame is kept', "if (parent !== window) navigator.serviceWorker.register('/service_worker.js');", ['offline: nothing is kept']],
+  ['no manifest', onExplorer("document.querySelector('link[rel=manifest]').remove()"), ['offline: the manifest']],
+  ['it stores settings', onExplorer("localStorage.setItem('age', '35')"), ['privacy: after the load', 'privacy: the same holds']],
+  ['it sets a cookie', onExplorer("document.cookie = 'visitor=1'"), ['privacy: after the load']],
+  ['no way to the page of privacy', onLoad("document.querySelectorAll('a[href*=privacy]').forEach((link) => link.remove())"), ['privacy: its page is reached']],
+  ['a button without a name on the page of privacy', onLoad("if (document.querySelector('.points')) document.querySelector('main').append(document.createElement('button'));"), ['privacy: axe']],
+  ['a host with the wrong type', (text) => text.replace('application/wasm', 'application/octet-stream'), ['hosting: nginx sends']],
+  ['a host that says gzip is brotli', (text) => text.replace('"~\\.gz$" gzip', '"~\\.gz$" br'), ['hosting: nginx sends']],
+  ['a host without tags', (text) => text.replace('etag on', 'etag off'), ['hosting: nginx tells']],
+  ['a host with another policy', (text) => text.replace("; worker-src 'self'", ''), ['hosting: the policies']],
+  ['controls beside their twins', onExplorer("setInterval(() => document.querySelectorAll('#access .field').forEach((field) => { field.style.marginLeft = '9px'; }), 50)"), ['twins: device to']],
+  ['controls that do not set the model', deafTo('input').replace("'input'", "'input' && name !== 'change'"), ['twins: device to', 'text: ui=text has', 'keyboard: arrows']],
+  ['a list that stands still', `const value = Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value');
+    Object.defineProperty(HTMLSelectElement.prototype, 'value', { ...value, set(now) { if (this.selectedIndex <= 0) value.set.call(this, now); } });`, ['twins: device to']],
+  ['Escape does not leave', deafTo('keydown'), ['keyboard: Tab goes through']],
+  ['what has the focus stays where it is', 'HTMLElement.prototype.scrollIntoView = () => {}; Element.prototype.scrollIntoView = () => {};', ['keyboard: on a phone']],
+  ['no ring', onExplorer("const sheet = new CSSStyleSheet(); sheet.replaceSync('#access * { outline: none !important; }'); document.adoptedStyleSheets = [sheet];"), ['keyboard: Tab goes through']],
+  ['buttons that do nothing', onExplorer("document.getElementById('access').addEventListener('click', (e) => { if (e.target.localName === 'button') e.stopImmediatePropagation(); }, true)"), ['twins: every button', 'keyboard: arrows']],
+  ['a value without words', always("document.querySelectorAll('#access [aria-valuetext]').forEach((control) => control.removeAttribute('aria-valuetext'))"), ['twins: value texts', 'reader:']],
+  ['every change tells the day', onExplorer("const line = document.getElementById('outcome'); new MutationObserver(() => { if (!/Day 0/.test(line.textContent)) line.append(' Day 0'); }).observe(line, { childList: true })"), ['live:']],
+  ['a table that is never made', onExplorer("document.getElementById('access').addEventListener('toggle', (e) => e.stopImmediatePropagation(), true)"), ['text: the numbers']],
+  ['a canvas that does not come back', deafTo('change'), ['text: from text']],
+  ['a manifest that lists a file too few', `const parse = DOMParser.prototype.parseFromString;
+    DOMParser.prototype.parseFromString = function (text, type) { return parse.call(this, text.replace(/<file [^>]*>/, ''), type); };`, ['course: the manifest of scorm12', 'course: the manifest of scorm2004']],
+  ['a course that does not read what was kept', "const parse = JSON.parse; JSON.parse = (...rest) => (document.getElementById('note') ? {} : parse(...rest));", ['course: scorm12', 'course: scorm2004']],
+  ['a course that does not hear that it is left', deafTo('pagehide'), ['course: scorm2004']],
+  ['a text that is cut', 'const write = JSON.stringify; JSON.stringify = (...rest) => write(...rest)?.slice(0, 4000);', ['course: of what is too long']],
+  ['a course in English alone', "const has = Object.hasOwn; Object.hasOwn = (table, key) => key !== 'es' && has(table, key);", ['course: it speaks']],
+  ['a course that does not say what it keeps', always("document.getElementById('note')?.replaceChildren()"), ['course: without']],
+  ['a frame that others embed without its title', always("document.querySelectorAll('iframe').forEach((frame) => frame.removeAttribute('title'))"), ['oembed:']],
+  ['an actor in a statement', "addEventListener('message', ({ data }) => { if (data?.type === 'xapi') data.payload.statement.actor = { name: 'somebody' }; });", ['xapi: the host']],
+  ['an earlier visit is told again', onExplorer("window.explorer.ready.then(() => { const set = window.explorer.setProgress; window.explorer.setProgress = (text) => { const answer = set(text); parent.postMessage({ ns: 'microneedling', v: 1, type: 'xapi', payload: { statement: { verb: { id: 'http://adlnet.gov/expapi/verbs/completed' }, object: { id: 'course' } } } }, '*'); return answer; }; })"), ['xapi: an earlier']],
+  ['text that is too wide', onExplorer("document.querySelector('#access h1').style.width = '700px'"), ['text: nothing scrolls']],
 ];
 
 const words = process.argv.slice(2);
@@ -185,7 +251,8 @@ for (const [name, script, names, engines = kEngines] of kFaults) {
     const test = tests.find((candidate) => candidate.name.startsWith(wanted));
     if (!test) throw new Error(`no test is called "${wanted}…"`);
     if (test.engines && !test.engines.includes(engine)) continue;
-    const reason = await session.run(test, { fault: `try { ${script} } catch (error) { window.faultError = error; }` });
+    deployed.change = typeof script === 'function' ? script : (text) => text;
+    const reason = await session.run(test, { fault: typeof script === 'function' ? '' : `try { ${script} } catch (error) { window.faultError = error; }` });
     console.log(reason ? `ok ${name} is found by ${test.name}: ${reason.slice(0, 160)}` : `FAIL ${name} is not found by ${test.name}`);
     if (reason) {
       passed += 1;

@@ -7,7 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { kNoWebGlArgs, openBrowser } from './browsers.mjs';
-import { ready, settled } from './drive/explorer.mjs';
+import { ready, settled, until } from './drive/explorer.mjs';
 import { pressInsertion } from './drive/insertion.mjs';
 import { startSiteWithFixtures } from './drive/session.mjs';
 
@@ -27,6 +27,17 @@ function sites() {
   const table = readFileSync(fileURLToPath(new URL('../../assets/evidence/sites.csv', import.meta.url)), 'utf8');
   return [...new Set(table.trim().split('\n').slice(1).map((line) => line.split(',')[0]))];
 }
+
+/** The keyboard on one of the page's own controls. */
+const focused = (id) => ({
+  async then(page) {
+    await until(page, id, (name) => document.getElementById(name), id);
+    await page.evaluate((name) => document.getElementById(name).focus(), id);
+    await page.key('Shift+Tab');
+    await page.key('Tab');
+    await settled(page);
+  },
+});
 
 /** A needle on its way: the button pressed so often, in a page that shows stills. */
 const pressed = (times) => ({
@@ -85,6 +96,11 @@ const kScenarios = [
   ['tab-course', '?tab=course', kOne],
   ['large-text', '?textScale=2', kOne],
   ['bad-address', '?needleLength=99&site=nose', kOne],
+  ['text', '?ui=text&day=30', kTwo],
+  ['text-spanish-dark', '?ui=text&locale=es&colorProfile=dark', kTwo],
+  ['text-forced-colours', '?ui=text', kOne, { forcedColors: true }],
+  ['focus-on-a-setting', '', kTwo, focused('access-parameter-age-control')],
+  ['focus-on-what-is-not-drawn', '', kOne, focused('access-time-later-control')],
   ['no-webgl', '', kTwo, { extraArgs: kNoWebGlArgs, plain: true }],
 ];
 

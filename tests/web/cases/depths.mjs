@@ -188,7 +188,8 @@ function stripColumns({ picture, places }) {
 }
 
 function stripMarks(seen, x) {
-  const columns = [x - 15, x - 10];
+  // Between the dashed outline and the end of the mark of the hole, where the needle's shape tints it evenly.
+  const columns = [x - 13, x - 8];
   return [markDepth(seen, columns, [kReachMark], 'the reach'), markDepth(seen, columns, [kHoleMark, kHoleMarkUnderSteel], 'the open hole')];
 }
 

@@ -1,7 +1,7 @@
 // Keyboard, wheel and touch belong to the reader and to the page around.
 
-import { canvasPoint, canvasPicture, check, checkEqual, kPatience_ms, ready, settled, sleep, state, until } from '../drive/explorer.mjs';
-import { difference } from '../drive/picture.mjs';
+import { canvasPoint, canvasPicture, check, checkEqual, control, kPatience_ms, press, ready, settled, sleep, state, until } from '../drive/explorer.mjs';
+import { difference, readPicture } from '../drive/picture.mjs';
 
 /** Keys that are the browser's. */
 const kBrowserKeys = [
@@ -41,6 +41,24 @@ async function pressUntil(host, chord, id) {
   }
   throw new Error(`300 times ${chord} never reached #${id}: the focus went ${way.join(' > ')}`);
 }
+
+/** A finger from a place on the screen by so much; along the page the browser takes it over. */
+const swipeFrom = (page, ...way) => page.evaluate(async ([x, y, across, along]) => {
+  const canvas = document.getElementById('canvas');
+  const send = (type, at_x, at_y, buttons) => canvas.dispatchEvent(new PointerEvent(type, {
+    pointerId: 7, pointerType: 'touch', isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons, clientX: at_x, clientY: at_y, bubbles: true, cancelable: true,
+  }));
+  const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
+  send('pointerdown', x, y, 1);
+  await frame();
+  for (let step = 1; step <= 4; ++step) {
+    send('pointermove', x + (across * step) / 4, y + (along * step) / 4, 1);
+    await frame();
+  }
+  send(along === 0 ? 'pointerup' : 'pointercancel', x + across, y + along, 0);
+  await frame();
+  await frame();
+}, way);
 
 export const tests = [
   {
@@ -174,29 +192,13 @@ export const tests = [
       await settled(page);
       const before = await state(page);
       // Swipes from a grid of places all over the panel.
-      const swipe = (dx, dy) => page.evaluate(async ([across, along]) => {
-        const canvas = document.getElementById('canvas');
-        const box = canvas.getBoundingClientRect();
-        const send = (type, x, y, buttons) => canvas.dispatchEvent(new PointerEvent(type, {
-          pointerId: 7, pointerType: 'touch', isPrimary: true, button: type === 'pointermove' ? -1 : 0, buttons, clientX: x, clientY: y, bubbles: true, cancelable: true,
-        }));
-        const frame = () => new Promise((resolve) => { requestAnimationFrame(resolve); });
-        for (let y = box.top + 120; y < box.bottom - 60; y += 27) {
-          const x = box.left + 0.9 * box.width;
-          send('pointerdown', x, y, 1);
-          await frame();
-          for (let step = 1; step <= 4; ++step) {
-            send('pointermove', x + (across * step) / 4, y + (along * step) / 4, 1);
-            await frame();
-          }
-          send(along === 0 ? 'pointerup' : 'pointercancel', x + across, y + along, 0);
-          await frame();
-          await frame();
-        }
-      }, [dx, dy]);
-      await swipe(5, -60);
+      const swipe = async (across, along) => {
+        const { left, top, width, bottom } = await page.evaluate(() => document.getElementById('canvas').getBoundingClientRect().toJSON());
+        for (let y = top + 120; y < bottom - 60; y += 27) await swipeFrom(page, left + 0.9 * width, y, across, along);
+      };
+      for (const along of [-60, 60]) await swipe(5, along);
       await settled(page);
-      checkEqual(await state(page), before, 'the state after swiping along the page');
+      checkEqual(await state(page), before, 'the state after swiping along the page, down and up again');
       await swipe(-60, 0);
       await settled(page);
       check(JSON.stringify(await state(page)) !== JSON.stringify(before), 'dragging across the controls changed nothing');
@@ -212,6 +214,59 @@ export const tests = [
       const scale = await page.evaluate(() => document.querySelector('meta[name=viewport]')?.content ?? '');
       check(!/user-scalable\s*=\s*(no|0)|maximum-scale/.test(scale), `the viewport forbids zooming: ${scale}`);
       check(/width\s*=\s*device-width/.test(scale), `the viewport does not follow the device: "${scale}"`);
+    },
+  },
+  {
+    name: 'phone: the picture stays in view while a control far below it is changed',
+    async run({ open }) {
+      const page = await open('/', { width: 390, height: 844 });
+      await ready(page);
+      await settled(page);
+      await press(page, 'jump', 'settings');
+      await until(page, 'the page has scrolled', () => scrollY > 300);
+      const box = await page.evaluate(() => document.getElementById('canvas').getBoundingClientRect().toJSON());
+      check(Math.abs(box.top) < 1 && box.bottom <= 844, `the canvas is not where it was: ${JSON.stringify(box)}`);
+      const slider = await control(page, 'parameter', 'needleLength');
+      const { top_px, width_px, height_px } = await page.evaluate(() => window.explorer.stats().window);
+      const picture = async () => readPicture(await page.screenshot(), { x: 0, y: top_px, width: width_px, height: height_px });
+      const before = await picture();
+      check(slider.top > top_px + height_px && slider.top + slider.height < 844 - 90, `the slider is out of sight: ${JSON.stringify(slider)}`);
+      // The button for less.
+      await page.click(box.left + slider.left + 10, box.top + slider.top + slider.height / 2);
+      await settled(page);
+      check((await state(page)).needleLength < 1.5, 'the needle is not shorter');
+      check(difference(before, await picture()) > 0.01, 'the picture in view is the same');
+      await page.evaluate(() => scrollTo(0, 0));
+      await settled(page);
+      checkEqual(await page.evaluate(() => window.explorer.stats().window.top_px), top_px, 'the upper edge of the picture');
+    },
+  },
+  {
+    name: 'touch: a finger on a panel beside the picture scrolls it',
+    async run({ open }) {
+      const page = await open('/', { width: 1000, height: 640 });
+      await ready(page);
+      await settled(page);
+      const before = await control(page, 'parameter', 'needleLength');
+      await swipeFrom(page, before.left + 0.5 * before.width, 400, 0, -120);
+      await settled(page);
+      const after = await control(page, 'parameter', 'needleLength');
+      check(Math.abs(before.top - after.top - 120) <= 10, `dragged up by 120 px the panel moved from ${before.top} to ${after.top}`);
+      checkEqual((await state(page)).needleLength, 1.5, 'the needle length');
+    },
+  },
+  {
+    name: 'wheel: where the page has nothing to scroll, it scrolls the panel under the pointer',
+    engines: ['chromium', 'firefox'],
+    async run({ open }) {
+      const page = await open('/', { width: 1000, height: 640 });
+      await ready(page);
+      await settled(page);
+      const before = await control(page, 'parameter', 'needleLength');
+      await page.move(before.left + 0.5 * before.width, before.top);
+      await page.wheel(before.left + 0.5 * before.width, before.top, 120);
+      await settled(page);
+      check((await control(page, 'parameter', 'needleLength')).top < before.top - 20, 'the panel did not move');
     },
   },
 ];

@@ -3,6 +3,7 @@
 import { canvasPicture, check, checkEqual, defaults, drawsNothing, ready, settled, sleep, values } from '../drive/explorer.mjs';
 import { content, difference } from '../drive/picture.mjs';
 import { startFront } from '../drive/serve.mjs';
+import { keptOffline } from '../drive/worker.mjs';
 
 const kSentence = 'Illustration for education, not your result';
 
@@ -171,6 +172,7 @@ export const tests = [
       const page = await open('/');
       await ready(page);
       await settled(page);
+      await keptOffline(page);
       await sleep(1000);
       const before = (await page.requests()).length;
       const entries = await page.evaluate(() => performance.getEntriesByType('resource').length);

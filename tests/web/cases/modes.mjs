@@ -1,28 +1,7 @@
 // What people come to do: find an answer, take a sheet home, lecture with two windows, take a course. By real presses on what the
 // canvas shows.
 
-import { check, checkEqual, ready, settled, state, until } from '../drive/explorer.mjs';
-
-/** The middle of a control that the canvas shows, on the screen; the page scrolls where it must. */
-const middleOf = (page, kind, id) => page.evaluate((wanted_kind, wanted_id) => {
-  const place = window.explorer.controls().find((each) => each.kind === wanted_kind && each.id === wanted_id);
-  if (!place) return null;
-  const canvas = document.getElementById('canvas');
-  const y = place.top + place.height / 2;
-  const hidden = canvas.getBoundingClientRect().top + y;
-  if (hidden < 0 || hidden > innerHeight - 90) scrollBy(0, hidden - innerHeight / 2);
-  const box = canvas.getBoundingClientRect();
-  return [box.left + place.left + place.width / 2, box.top + y];
-}, kind, id);
-
-async function press(page, kind, id) {
-  const [x, y] = await until(page, `a ${kind} ${id} to press`, (k, i) => {
-    const place = window.explorer.controls().find((each) => each.kind === k && each.id === i);
-    return place ? [place.left, place.top] : null;
-  }, kind, id) && await middleOf(page, kind, id);
-  await page.click(x, y);
-  await settled(page);
-}
+import { check, checkEqual, middleOf, press, ready, settled, state, until } from '../drive/explorer.mjs';
 
 const words = (page) => page.evaluate(() => document.getElementById('panel-words').textContent);
 

@@ -19,21 +19,22 @@ const percent = (share) => `${(100 * share).toFixed(2)} %`;
 
 async function checkFallback(page) {
   await ready(page);
+  await until(page, 'the tables', () => document.querySelectorAll('#access tr').length > 7);
   const lengths = [0.5, 1, 1.5, 2, 2.5, 3];
   const rows = await page.evaluate((list) => window.explorer.depthTable(list), lengths);
   checkEqual(rows.length, lengths.length, 'rows of depthTable without WebGL2');
   const seen = await page.evaluate(() => {
-    const fallback = document.getElementById('fallback');
-    const box = fallback?.getBoundingClientRect();
-    return fallback && { shown: box.width > 0 && box.height > 0 && getComputedStyle(fallback).visibility === 'visible', text: fallback.innerText, rows: fallback.querySelectorAll('tr').length };
+    const access = document.getElementById('access');
+    const box = access?.getBoundingClientRect();
+    return access && { shown: box.width > 0 && box.height > 0 && getComputedStyle(access).visibility === 'visible', text: access.innerText, rows: access.querySelectorAll('tr').length };
   });
-  check(seen, 'there is no #fallback');
-  check(seen.shown, '#fallback is not shown');
+  check(seen, 'there is no #access');
+  check(seen.shown, '#access is not shown');
   check(/WebGL|graphics|draw|picture/i.test(seen.text), `no message about the missing picture: ${seen.text.slice(0, 200)}`);
-  check(seen.rows >= lengths.length, `${seen.rows} rows in the depth table of #fallback, ${lengths.length} expected`);
+  check(seen.rows >= lengths.length, `${seen.rows} rows in the depth table of #access, ${lengths.length} expected`);
   for (const [i, row] of rows.entries()) {
     const reach = row.reach_mm.toFixed(2);
-    check(seen.text.includes(reach), `the reach of ${lengths[i]} mm, ${reach} mm, is not in #fallback: ${seen.text.slice(0, 400)}`);
+    check(seen.text.includes(reach), `the reach of ${lengths[i]} mm, ${reach} mm, is not in #access: ${seen.text.slice(0, 400)}`);
   }
   const result = await page.evaluate(() => {
     const set = window.explorer.set('needleLength', 2.0);

@@ -122,3 +122,33 @@ export const message = (page) => page.evaluate(() => {
     elements: [...new Set([...element.querySelectorAll('*')].map((child) => child.localName))],
   };
 });
+
+/** A control that the canvas shows, { kind, id, left, top, width, height }, once it does. */
+export const control = (page, kind, id) => until(page, `a ${kind} ${id} is drawn`, (k, i) => window.explorer.controls().find((each) => each.kind === k && each.id === i), kind, id);
+
+/**
+ * The middle of a control on the screen; the page scrolls where it must. On a phone the canvas may stay where it is, and the program moves what is
+ * below the picture.
+ */
+export async function middleOf(page, kind, id) {
+  for (;;) {
+    const { left, top, width, height } = await control(page, kind, id);
+    const [x, y, away] = await page.evaluate((middle_x, middle_y, fixed) => {
+      const box = document.getElementById('canvas').getBoundingClientRect();
+      const pinned = document.getElementById('stage').classList.contains('pinned') && !fixed;
+      const picture_height = pinned ? window.explorer.stats().window.height_px : 0;
+      const on_screen = box.top + middle_y, highest = picture_height + 30, lowest = innerHeight - 150;
+      const wanted = on_screen < highest || on_screen > lowest ? on_screen - (highest + lowest) / 2 : 0;
+      const before = scrollY;
+      if (!fixed) scrollBy({ top: wanted, behavior: 'instant' });
+      return [box.left + middle_x, on_screen, Math.abs(scrollY - before)];
+    }, left + width / 2, top + height / 2, kind === 'jump');
+    if (away < 1) return [x, y];
+    await settled(page);
+  }
+}
+
+export async function press(page, kind, id) {
+  await page.click(...await middleOf(page, kind, id));
+  await settled(page);
+}

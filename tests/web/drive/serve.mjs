@@ -1,10 +1,14 @@
 // Servers of the tests, all on 127.0.0.1: the project's own static server for the page, and fronts before it that change one thing about it.
 
-import http from 'node:http';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { outputMatching, start, stop } from './process.mjs';
 
+const kProject = fileURLToPath(new URL('../../../', import.meta.url));
 const kTypes = { '.html': 'text/html; charset=utf-8', '.mjs': 'text/javascript', '.js': 'text/javascript', '.css': 'text/css', '.png': 'image/png' };
 
 /** Starts `node SERVER --port 0 --root ROOT`; `{ origin, close() }`. */
@@ -12,6 +16,25 @@ export async function startSite(server, root) {
   const process_handle = start(process.execPath, [server, '--port', '0', '--root', root]);
   const [, port] = await outputMatching(process_handle, /http:\/\/(?:127\.0\.0\.1|localhost):(\d+)/);
   return { origin: `http://127.0.0.1:${port}`, close: () => stop(process_handle) };
+}
+
+/**
+ * A copy of the built page with a server of its own, so that it can be changed; `{ origin, root, close() }`. The environment can name another
+ * server and folder.
+ */
+export async function startSiteCopy() {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'needling-site-'));
+  const root = path.join(folder, 'site');
+  cpSync(process.env.NEEDLING_SITE ?? `${kProject}build/site`, root, { recursive: true, dereference: true, preserveTimestamps: true });
+  const site = await startSite(process.env.NEEDLING_SITE_SERVER ?? `${kProject}web/serve.mjs`, root);
+  return {
+    origin: site.origin,
+    root,
+    async close() {
+      await site.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /**
@@ -43,7 +66,8 @@ export async function startFront({ target, init = '', headers = {}, fixtures = '
     let body = Buffer.from(await reply.arrayBuffer());
     if ((fields['content-type'] ?? '').startsWith('text/html')) {
       Object.assign(fields, headers);
-      if (init) body = Buffer.from(body.toString('utf8').replace(/<head[^>]*>/i, (tag) => `${tag}<script src="/~init.js"></script>`));
+      // What a service worker fetches is checked against its hash.
+      if (init && request.headers['sec-fetch-dest'] !== 'empty') body = Buffer.from(body.toString('utf8').replace(/<head[^>]*>/i, (tag) => `${tag}<script src="/~init.js"></script>`));
     }
     response.writeHead(reply.status, fields).end(body);
   }

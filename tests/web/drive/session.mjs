@@ -1,25 +1,16 @@
 // One test against one engine: opened pages are closed, and a console error on any of them fails the test.
 
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from '../browsers.mjs';
 import { initText } from './script.mjs';
-import { startFront, startSite } from './serve.mjs';
+import { startFront, startSiteCopy } from './serve.mjs';
 
 const kTestLimit_ms = Number(process.env.NEEDLING_TEST_LIMIT_MS ?? 300_000);
-const kProject = fileURLToPath(new URL('../../../', import.meta.url));
 const kFixtures = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
-/** The page's server, with the fixtures beside it; `{ origin, close() }`. The environment can name another server and folder. */
+/** The page's server, with the fixtures beside it; `{ origin, close() }`. */
 export async function startSiteWithFixtures() {
-  const server = process.env.NEEDLING_SITE_SERVER ?? `${kProject}web/serve.mjs`;
-  // A copy, so that a build in the meantime does not mix two versions.
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'needling-site-'));
-  const root = path.join(folder, 'site');
-  cpSync(process.env.NEEDLING_SITE ?? `${kProject}build/site`, root, { recursive: true, dereference: true, preserveTimestamps: true });
-  const site = await startSite(server, root);
+  const site = await startSiteCopy();
   const front = await startFront({ target: site.origin, fixtures: kFixtures });
   return {
     origin: front.origin,
@@ -27,7 +18,6 @@ export async function startSiteWithFixtures() {
     async close() {
       await front.close();
       await site.close();
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

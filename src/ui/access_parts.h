@@ -1,0 +1,54 @@
+// What the parts of the parallel page (access_tree.h) are made of.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <string>
+
+#include "model/sim.h"
+#include "ui/choices.h"
+
+namespace needling::ui {
+
+using AccessPart = nlohmann::ordered_json;
+
+inline AccessPart accessPart(const std::string& id, const char* type, const std::string& label) {
+  return {{"id", id}, {"type", type}, {"label", label}};
+}
+
+inline AccessPart accessButton(const std::string& id, const std::string& label, bool possible = true) {
+  AccessPart part = accessPart(id, "button", label);
+  if (!possible) part["off"] = true;
+  return part;
+}
+
+inline AccessPart accessSwitch(const std::string& id, const std::string& label, bool on) {
+  AccessPart part = accessPart(id, "switch", label);
+  part["value"] = on;
+  return part;
+}
+
+AccessPart accessChoice(const std::string& id, const char* type, const std::string& label,
+                        std::span<const ChoiceName> choices, std::string_view value);
+
+AccessPart accessRange(const std::string& id, const std::string& label, double value, Range range, double step,
+                       const std::string& words);
+
+inline AccessPart accessWords(const std::string& id, const std::string& words) {
+  return {{"id", id}, {"type", "words"}, {"text", words}};
+}
+
+inline AccessPart accessHeading(const std::string& id, const std::string& words) {
+  return {{"id", id}, {"type", "heading"}, {"text", words}};
+}
+
+AccessPart accessSection(const char* id, const std::string& heading, AccessPart nodes);
+
+// What is told: depth, collagen, outcome and warnings; the chart's choice and, where `table`, its numbers; guide; tour, quiz
+// and lecture; what is taken home.
+AccessPart accessResults(const Sim& sim, const Derived& of);
+AccessPart accessChart(const Sim& sim, bool table);
+AccessPart accessGuide(const Sim& sim, const Protocol& protocol);
+AccessPart accessMode(const Sim& sim, bool spotlight);
+
+}  // namespace needling::ui
