@@ -1,6 +1,7 @@
 // Living epidermis from the columns of the basal layer to the flat cells of the granular layer, with melanocytes and the
 // pigment that they hand on; over it the flakes of the stratum corneum.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/common.hpp>
 #include <vector>
@@ -47,9 +48,17 @@ class Epidermis {
 
 // Rows of cells, numbered from the granular layer down to the basal one.
 struct Rows {
-  int count;
+  static constexpr int kMost = 14;
 
-  double top(int row) const { return std::pow(static_cast<double>(row) / count, 0.85); }
+  explicit Rows(int rows) : count(std::clamp(rows, 4, kMost)) {
+    for (int row = 0; row <= count; ++row) tops[at(row)] = std::pow(static_cast<double>(row) / count, 0.85);
+  }
+
+  int count;
+  std::array<double, kMost + 1> tops{};  // looked up, as every cell asks
+
+  static std::size_t at(int row) { return static_cast<std::size_t>(row); }
+  double top(int row) const { return tops[at(row)]; }
   double middle(int row) const { return 0.5 * (top(row) + top(row + 1)); }
   bool isBasal(int row) const { return row + 1 == count; }
   bool isGranular(int row) const { return row < (count > 6 ? 2 : 1); }
@@ -62,7 +71,7 @@ class CellRows {
         drawing_(drawing),
         palette_(drawing.palette),
         epidermis_(drawing),
-        rows_{std::clamp(static_cast<int>(epidermis_.meanThickness() / 0.0092), 4, 14)} {}
+        rows_(static_cast<int>(epidermis_.meanThickness() / 0.0092)) {}
 
   void drawGround() {
     // Living cells flatten and grow pale upwards; pigment gathers downwards.

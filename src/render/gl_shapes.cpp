@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/mat4x4.hpp>
+#include <utility>
 
 namespace needling::render {
 namespace {
@@ -17,7 +19,7 @@ glm::mat4 clipFromMm(const ViewWindow& window) {
 }
 
 constexpr std::size_t kMostPlaces = 16;  // as in the shaders
-// Of the texture that strips are read from, as in shaders/fibre.vert.
+// Of the textures that numbers are read from, as in shaders/fibre.vert and shaders/cell.vert.
 constexpr GLsizei kRowTexels = 512;
 constexpr std::size_t kRowFloats = 4 * kRowTexels;
 
@@ -29,6 +31,19 @@ void setDent(const Program& program, const Dent& dent) {
               static_cast<float>(dent.half_width_mm), static_cast<float>(dent.fade_mm));
   glUniform1fv(program.uniform("u_dent_places"), static_cast<GLsizei>(kMostPlaces), places.data());
   glUniform1i(program.uniform("u_dent_count"), static_cast<GLint>(count));
+}
+
+// A shape so many times in the same place.
+Mesh repeated(const Mesh& shape, std::size_t times) {
+  Mesh mesh;
+  mesh.vertices.reserve(times * shape.vertices.size());
+  mesh.indices.reserve(times * shape.indices.size());
+  for (std::size_t i = 0; i < times; ++i) {
+    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    mesh.vertices.insert(mesh.vertices.end(), shape.vertices.begin(), shape.vertices.end());
+    for (const std::uint32_t index : shape.indices) mesh.indices.push_back(first + index);
+  }
+  return mesh;
 }
 
 // Into the buffer that is bound there.
@@ -48,13 +63,13 @@ void usePlane(const Program& program, const Plane& plane) {
   setDent(program, plane.dent);
 }
 
-ManyStrips::ManyStrips() : texture_(GlKind::kTexture), empty_array_(GlKind::kVertexArray) {
+NumberTexture::NumberTexture() : texture_(GlKind::kTexture) {
   glBindTexture(GL_TEXTURE_2D, texture_.name());
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
 }
 
-void ManyStrips::load(std::span<const float> data) {
+void NumberTexture::load(std::span<const float> data) {
   const std::size_t rows = (data.size() + kRowFloats - 1) / kRowFloats;
   if (rows == 0) return;
   padded_.assign(data.begin(), data.end());
@@ -72,14 +87,21 @@ void ManyStrips::load(std::span<const float> data) {
   countUpload(padded_.size() * sizeof(float));
 }
 
-void ManyStrips::draw(const Program& program, std::size_t first, std::size_t count, int pieces) const {
-  if (count == 0) return;
+void NumberTexture::bind(const Program& program, std::string_view sampler) const {
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_.name());
-  glUniform1i(program.uniform("u_strips"), 0);
+  glUniform1i(program.uniform(sampler), 0);
+}
+
+void ManyStrips::use(const Program& program) const {
+  numbers_.bind(program, "u_strips");
+  glBindVertexArray(empty_array_.name());
+}
+
+void ManyStrips::draw(const Program& program, std::size_t first, std::size_t count, int pieces) const {
+  if (count == 0) return;
   glUniform1i(program.uniform("u_first"), static_cast<GLint>(first));
   glUniform1i(program.uniform("u_pieces"), pieces);
-  glBindVertexArray(empty_array_.name());
   glDrawArrays(GL_TRIANGLE_STRIP, 0, static_cast<GLsizei>(count) * (2 * pieces + 4));
 }
 
@@ -110,8 +132,34 @@ void MeshBuffer::load(const Mesh& mesh) {
 void MeshBuffer::draw(const Program& program, const Plane& plane) const {
   if (index_count_ == 0) return;
   usePlane(program, plane);
+  drawFirst(static_cast<std::size_t>(index_count_));
+}
+
+void MeshBuffer::drawFirst(std::size_t indices) const {
   glBindVertexArray(array_.name());
-  glDrawElements(GL_TRIANGLES, index_count_, GL_UNSIGNED_INT, nullptr);
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(indices), GL_UNSIGNED_INT, nullptr);
+}
+
+void ManyCopies::shape(Mesh shape) {
+  shape_ = std::move(shape);
+  room_ = 0;
+}
+
+void ManyCopies::load(std::span<const float> copies) {
+  constexpr std::size_t kFloats = 4;
+  count_ = copies.size() / kFloats;
+  numbers_.load(copies);
+  if (count_ <= room_) return;
+  // Room for more than there are now, so that it is not made anew with every cell that comes.
+  room_ = std::bit_ceil(count_);
+  corners_.load(repeated(shape_, room_));
+}
+
+void ManyCopies::draw(const Program& program) const {
+  if (count_ == 0) return;
+  numbers_.bind(program, "u_cells");
+  glUniform1i(program.uniform("u_corners"), static_cast<GLint>(shape_.vertices.size()));
+  corners_.drawFirst(count_ * shape_.indices.size());
 }
 
 void KeptLayer::resize(const PixelRect& target) {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "model/view_window.h"
@@ -33,21 +34,37 @@ struct Plane {
 // Makes a program that draws in the section's plane the current one.
 void usePlane(const Program& program, const Plane& plane);
 
-// Strips of triangles, many of one shape, whose vertex shader finds what differs from one to the next in a texture. Not by
-// instances: software renderers take those one by one, each as long as a hundred triangles.
+// Numbers for a vertex shader that draws one shape many times: what differs from one to the next. Not by instances, as
+// software renderers take those one by one, each as long as a hundred triangles.
+class NumberTexture {
+ public:
+  NumberTexture();
+
+  // Row after row of 512 texels, each of four floats.
+  void load(std::span<const float> data);
+  // As the sampler of that name.
+  void bind(const Program& program, std::string_view sampler) const;
+
+ private:
+  GlObject texture_;
+  std::vector<float> padded_;  // to whole rows; kept for its memory
+  GLsizei rows_ = 0;
+};
+
+// Strips of triangles, many of one shape.
 class ManyStrips {
  public:
-  ManyStrips();
+  ManyStrips() : empty_array_(GlKind::kVertexArray) {}
 
   // Eight floats a strip.
-  void load(std::span<const float> data);
-  // `count` of them from `first` on, each in so many pieces.
+  void load(std::span<const float> data) { numbers_.load(data); }
+  void use(const Program& program) const;
+  // Once in use: `count` of them from `first` on, each in so many pieces.
   void draw(const Program& program, std::size_t first, std::size_t count, int pieces) const;
 
  private:
-  GlObject texture_, empty_array_;
-  std::vector<float> padded_;  // to whole rows; kept for its memory
-  GLsizei rows_ = 0;
+  NumberTexture numbers_;
+  GlObject empty_array_;
 };
 
 // Triangles of a picture.
@@ -57,10 +74,28 @@ class MeshBuffer {
 
   void load(const Mesh& mesh);
   void draw(const Program& program, const Plane& plane) const;
+  // The first so many of the loaded indices, in a program that is set up already.
+  void drawFirst(std::size_t indices) const;
 
  private:
   GlObject array_, vertices_, indices_;
   GLsizei index_count_ = 0;
+};
+
+// Copies of a shape: its corners are on the graphics card once for each copy, and stay there while the copies move.
+class ManyCopies {
+ public:
+  // A shape around 0, for all copies from the next load() on.
+  void shape(Mesh shape);
+  // Four floats a copy.
+  void load(std::span<const float> copies);
+  void draw(const Program& program) const;
+
+ private:
+  Mesh shape_;
+  MeshBuffer corners_;
+  NumberTexture numbers_;
+  std::size_t count_ = 0, room_ = 0;  // copies; for how many of them corners are there
 };
 
 // A part of the picture that is drawn when what it shows has changed, and laid over the frame from a texture otherwise.

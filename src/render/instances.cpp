@@ -1,7 +1,6 @@
 #include "render/instances.h"
 
 #include <cmath>
-#include <cstdint>
 #include <initializer_list>
 
 namespace needling::render {
@@ -42,30 +41,14 @@ void DayInstances::fillFibres(const Drawing& drawing) {
   }
 }
 
-void placeCells(const Mesh& shape, std::span<const float> cells, Mesh& mesh) {
-  mesh.vertices.reserve(mesh.vertices.size() + cells.size() / kCellFloats * shape.vertices.size());
-  mesh.indices.reserve(mesh.indices.size() + cells.size() / kCellFloats * shape.indices.size());
-  for (std::size_t i = 0; i < cells.size(); i += kCellFloats) {
-    const float x_mm = cells[i], z_mm = cells[i + 1], s = std::sin(cells[i + 2]), k = std::cos(cells[i + 2]);
-    const auto share = static_cast<std::uint32_t>(std::lround(256.0F * cells[i + 3]));
-    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
-    for (const MeshVertex& vertex : shape.vertices) {
-      MeshVertex placed{x_mm + k * vertex.x_mm - s * vertex.z_mm, z_mm + s * vertex.x_mm + k * vertex.z_mm, {}};
-      for (std::size_t c = 0; c < placed.colour.size(); ++c)
-        placed.colour[c] = static_cast<std::uint8_t>((vertex.colour[c] * share + 128U) >> 8U);
-      mesh.vertices.push_back(placed);
-    }
-    for (const std::uint32_t index : shape.indices) mesh.indices.push_back(first + index);
-  }
-}
-
 void DayInstances::fillCells(const Drawing& drawing) {
   visibleCells(drawing.scene, drawing.moment, marks_);
   for (std::vector<float>& cells : cells_) cells.clear();
   const double reach_mm = 2.0 * cellSizeMm(drawing) + drawing.pixel_mm;
   for (const CellMark& mark : marks_) {
-    if (!isInView(drawing, mark.x_mm, mark.z_mm, reach_mm)) continue;
-    push(cells_[static_cast<std::size_t>(mark.kind)], {mark.x_mm, mark.z_mm, mark.angle, mark.strength});
+    if (mark.strength <= 0.0 || !isInView(drawing, mark.x_mm, mark.z_mm, reach_mm)) continue;
+    push(cells_[static_cast<std::size_t>(mark.kind)],
+         {mark.x_mm, mark.z_mm, mark.strength * std::cos(mark.angle), mark.strength * std::sin(mark.angle)});
   }
 }
 

@@ -1,5 +1,4 @@
-// New collagen and cells as numbers for a shape that is drawn many times: what differs from one copy to the next. Fibres
-// are put together on the graphics card, cells here.
+// New collagen and cells as numbers for a shape that is drawn many times: what differs from one copy to the next.
 #pragma once
 
 #include <array>
@@ -8,17 +7,14 @@
 
 #include "render/drawing.h"
 #include "render/fibre_curve.h"
-#include "render/mesh_ink.h"
 
 namespace needling::render {
 
 // Floats of a fibre, as shaders/fibre.vert reads them: x, z, length, width; cosine and sine of its angle, bend, strength.
 inline constexpr std::size_t kFibreFloats = 8;
-// Floats of a cell: x, z, angle, strength.
+// Floats of a cell, as shaders/cell.vert reads them: x, z; cosine and sine of its angle, both times its strength, which is
+// above 0.
 inline constexpr std::size_t kCellFloats = 4;
-
-// Appends a copy of a shape, which was drawn around 0 at full strength, for each cell.
-void placeCells(const Mesh& shape, std::span<const float> cells, Mesh& mesh);
 
 // What a day shows of both in the window. Filled again and again it asks for no more memory.
 class DayInstances {

@@ -37,15 +37,13 @@ void aim(const SectionPicture& picture) {
 
 const Dent kNoDent{};
 
-// Each kind of cell of tissue around 0, as large as the picture shows it.
-std::array<Mesh, kCellKindCount> cellShapes(const Drawing& drawing) {
-  std::array<Mesh, kCellKindCount> shapes;
-  for (const CellKind kind : kTissueCells) {
-    const CellMark mark{.x_mm = 0.0, .z_mm = 0.0, .angle = 0.0, .strength = 1.0, .kind = kind};
-    MeshInk ink(shapes[static_cast<std::size_t>(kind)], drawing.pixel_mm);
-    drawCell(ink, drawing.palette, mark, cellSizeMm(drawing));
-  }
-  return shapes;
+// A cell of tissue around 0, as large as the picture shows it.
+Mesh cellShape(const Drawing& drawing, CellKind kind) {
+  Mesh shape;
+  MeshInk ink(shape, drawing.pixel_mm);
+  drawCell(ink, drawing.palette, {.x_mm = 0.0, .z_mm = 0.0, .angle = 0.0, .strength = 1.0, .kind = kind},
+           cellSizeMm(drawing));
+  return shape;
 }
 
 // How many times larger or smaller a kept layer may be shown while the window moves.
@@ -89,6 +87,7 @@ SectionRenderer::SectionRenderer()
     : mesh_program_(inPlane(assets::kMeshVert), assets::kMeshFrag),
       copy_program_(assets::kQuadVert, assets::kCopyFrag),
       fibre_program_(inPlane(assets::kFibreVert), assets::kFibreFrag),
+      cell_program_(inPlane(assets::kCellVert), assets::kMeshFrag),
       empty_array_(GlKind::kVertexArray) {}
 
 void SectionRenderer::draw(std::span<const SectionPicture> pictures) {
@@ -153,7 +152,7 @@ void SectionRenderer::compose(const SectionPicture& picture, const Drawing& draw
   aim(picture);
   lay(kept.skin, &SkinLayers::deep, picture);
   drawFibres(kept.day, picture, drawing.palette);
-  kept.day.cells.draw(mesh_program_, plane);
+  drawCells(kept.day, plane);
   lay(kept.skin, &SkinLayers::upper, picture);
   kept.channels.mesh.draw(mesh_program_, plane);
   if (picture.device->shown) kept.device.mesh.draw(mesh_program_, planeOf(picture, kNoDent));
@@ -196,33 +195,28 @@ void SectionRenderer::refreshSkin(KeptSkin& skin, const SectionPicture& picture,
 
 void SectionRenderer::loadFibres(KeptDay& day, const Drawing& drawing) {
   day.fibres.load(instances_.allFibres());
-  day.runs.clear();
   std::size_t first = 0;
   for (const FibrePool pool : kFibrePools) {
+    auto& runs = day.runs[static_cast<std::size_t>(pool)];
     for (std::size_t winding = 0; winding < kWindings; ++winding) {
       const std::size_t count = instances_.fibres(pool, winding).size() / kFibreFloats;
-      day.runs.push_back({pool, first, count, fibrePieces(pool, winding, drawing.pixel_mm)});
+      runs[winding] = {first, count, fibrePieces(pool, winding, drawing.pixel_mm)};
       first += count;
     }
   }
-}
-
-void SectionRenderer::loadCells(KeptDay& day) {
-  mesh_.vertices.clear();
-  mesh_.indices.clear();
-  for (const CellKind kind : kTissueCells)
-    placeCells(day.cell_shapes[static_cast<std::size_t>(kind)], instances_.cells(kind), mesh_);
-  day.cells.load(mesh_);
 }
 
 void SectionRenderer::refreshDay(KeptDay& day, const SectionPicture& picture, const Drawing& drawing) {
   const View view = viewOf(picture, drawing);
   const bool same_view = view == day.view;
   if (same_view && day.scene_revision == picture.scene_revision && day.day == picture.moment->day) return;
-  if (!same_view) day.cell_shapes = cellShapes(drawing);
   instances_.fill(drawing);
   loadFibres(day, drawing);
-  loadCells(day);
+  for (const CellKind kind : kTissueCells) {
+    ManyCopies& cells = day.cells[static_cast<std::size_t>(kind)];
+    if (!same_view) cells.shape(cellShape(drawing, kind));
+    cells.load(instances_.cells(kind));
+  }
   day.view = view;
   day.scene_revision = picture.scene_revision;
   day.day = picture.moment->day;
@@ -305,18 +299,26 @@ void SectionRenderer::drawFromAbove(const SectionPicture& picture, KeptSurface& 
 
 void SectionRenderer::drawFibres(const KeptDay& day, const SectionPicture& picture, const Palette& palette) {
   usePlane(fibre_program_, planeOf(picture, picture.device->dent));
+  day.fibres.use(fibre_program_);
   const auto colour = [&](std::string_view name, const glm::vec3& tint) {
     glUniform3f(fibre_program_.uniform(name), tint.r, tint.g, tint.b);
   };
-  for (const KeptDay::Run& run : day.runs) {
-    const bool type_1 = run.pool == FibrePool::kType1;
+  for (const FibrePool pool : kFibrePools) {
+    const bool type_1 = pool == FibrePool::kType1;
     colour("u_thin", type_1 ? palette.type_1 : palette.type_3);
     colour("u_thick", type_1 ? palette.type_1_thick : palette.type_3);
     colour("u_edge", type_1 ? palette.type_1_edge : palette.type_3);
-    fibre_program_.set("u_opacity", static_cast<float>(fibreOpacity(run.pool)));
-    fibre_program_.set("u_wave", static_cast<float>(fibreWave(run.pool)));
-    day.fibres.draw(fibre_program_, run.first, run.count, run.pieces);
+    fibre_program_.set("u_opacity", static_cast<float>(fibreOpacity(pool)));
+    fibre_program_.set("u_wave", static_cast<float>(fibreWave(pool)));
+    for (const KeptDay::Run& run : day.runs[static_cast<std::size_t>(pool)]) {
+      day.fibres.draw(fibre_program_, run.first, run.count, run.pieces);
+    }
   }
+}
+
+void SectionRenderer::drawCells(const KeptDay& day, const Plane& plane) {
+  usePlane(cell_program_, plane);
+  for (const CellKind kind : kTissueCells) day.cells[static_cast<std::size_t>(kind)].draw(cell_program_);
 }
 
 }  // namespace needling::render

@@ -88,17 +88,14 @@ class SectionRenderer {
 
   // New collagen and cells, by scene and day.
   struct KeptDay {
-    // A run of fibres of one pool and winding.
     struct Run {
-      FibrePool pool;
-      std::size_t first, count;
-      int pieces;
+      std::size_t first = 0, count = 0;
+      int pieces = 0;
     };
 
     ManyStrips fibres;
-    std::vector<Run> runs;
-    std::array<Mesh, kCellKindCount> cell_shapes;
-    MeshBuffer cells;
+    std::array<std::array<Run, kWindings>, kFibrePoolCount> runs;
+    std::array<ManyCopies, kCellKindCount> cells;
     View view;
     unsigned scene_revision = 0;
     double day = -1.0;
@@ -144,7 +141,6 @@ class SectionRenderer {
   void drawFromAbove(const SectionPicture& picture, KeptSurface& kept);
   void refreshSkin(KeptSkin& skin, const SectionPicture& picture, const Drawing& drawing);
   void loadFibres(KeptDay& day, const Drawing& drawing);
-  void loadCells(KeptDay& day);
   void refreshDay(KeptDay& day, const SectionPicture& picture, const Drawing& drawing);
   void refreshChannels(KeptChannels& kept, const SectionPicture& picture, const Drawing& drawing);
   void refreshDevice(KeptDevice& kept, const SectionPicture& picture, const Drawing& drawing);
@@ -155,11 +151,12 @@ class SectionRenderer {
   // A layer over a share of the target: pixel for pixel, or smoothly where it is stretched.
   void layOver(const KeptLayer& layer, const Share& share, bool stretched);
   void drawFibres(const KeptDay& day, const SectionPicture& picture, const Palette& palette);
+  void drawCells(const KeptDay& day, const Plane& plane);
   // Triangles of what `draw` inks, of which an ink keeps what lies in `bounds`.
   template <class Draw>
   void fill(MeshBuffer& buffer, const Drawing& drawing, const Bounds& bounds, Draw draw);
 
-  Program mesh_program_, copy_program_, fibre_program_;
+  Program mesh_program_, copy_program_, fibre_program_, cell_program_;
   // Kept for their memory.
   Mesh mesh_;
   DayInstances instances_;
