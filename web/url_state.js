@@ -38,7 +38,7 @@ export function applyFragment(core, hash, tell) {
 
 /**
  * Where the visitor's system asks for few colours, for strong contrast or for dark colours, the page has them too, unless the address or the visitor
- * chose. In someone's page the colours are the host's to choose, but for few ones, without which some cannot see.
+ * chose. In someone's page the colours are the host's to choose, but for few ones and strong contrast, without which some cannot see.
  */
 export function followSystemColours(core, search, hash) {
   if (/[?&](colorProfile|mode)=/.test(search) || hash.includes('colorProfile_')) return;
@@ -46,10 +46,8 @@ export function followSystemColours(core, search, hash) {
   const contrast = matchMedia('(prefers-contrast: more)');
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const wanted = () => {
-    if (forced.matches) return 'highContrast';
-    if (window.parent !== window) return 'default';
-    if (contrast.matches) return 'highContrast';
-    return dark.matches ? 'dark' : 'default';
+    if (forced.matches || contrast.matches) return 'highContrast';
+    return dark.matches && window.parent === window ? 'dark' : 'default';
   };
   let ours = 'default';
   const apply = () => {

@@ -12,8 +12,9 @@ const kStates = [
   ['/', {}], ['/', { width: 390, height: 844 }], ['/?needleLength=99', {}], ['/?preset=homeRoller', {}], ['/?picture=strip', {}], ['/?picture=surface', {}], ['/', withoutWebGl],
   ...['patient', 'lecture', 'course'].flatMap((mode) => kTabs.map((tab) => [`/?mode=${mode}&tab=${tab}`, {}])),
   ['/?lesson=quiz.fat&mode=course', {}], ['/?split=protocol&topic=asked.course', {}],
-  ['/?ui=text', {}], ['/?ui=text', kNarrow], ['/?ui=text&locale=es&colorProfile=dark&topic=risks', {}], ['/?ui=text&mode=course&lesson=quiz.fat', {}], ['/', kNarrow],
-  ['/', { forcedColors: true }], ['/?ui=text', { forcedColors: true }],
+  ['/?ui=text', {}], ['/?ui=text', kNarrow], ['/?ui=text&locale=es&colorProfile=dark&topic=risks', {}], ['/?ui=text&mode=course&lesson=quiz.fat', {}],
+  ...['patient', 'lecture', 'course'].flatMap((mode) => [kNarrow, { forcedColors: true }].map((options) => [`/?mode=${mode}`, options])),
+  ['/?ui=text', { forcedColors: true }],
 ];
 
 /** Waits until the page's own controls follow the program. */
@@ -21,13 +22,40 @@ export const listed = (page) => until(page, 'the controls are listed', () => doc
 
 export const tests = [
   {
+    name: 'colours: those that the system asks for, unless the address says which; in someone\'s page what some need to see and no more',
+    engines: ['chromium'],  // the others' drivers have no way to ask
+    async run({ open, site }) {
+      for (const [path, options, own, framed] of [
+        ['/', {}, 'default', 'default'],
+        ['/', { forcedColors: true }, 'highContrast', 'highContrast'],
+        ['/', { contrast: 'more' }, 'highContrast', 'highContrast'],
+        ['/', { contrast: 'more', colorScheme: 'dark' }, 'highContrast', 'highContrast'],
+        ['/', { colorScheme: 'dark' }, 'dark', 'default'],
+        ['/?colorProfile=projector', { contrast: 'more' }, 'projector', 'projector'],
+        ['/?mode=lecture', { colorScheme: 'dark' }, 'projector', 'projector'],
+      ]) {
+        const page = await open(path, options);
+        await ready(page);
+        const host = await open(`/~fixtures/host.html?src=${encodeURIComponent(site + path)}`, options);
+        const frame = await host.frame('iframe');
+        await ready(frame);
+        const said = [];
+        for (const place of [page, frame]) said.push(await place.evaluate(() => window.explorer.get('colorProfile')));
+        checkEqual(said, [own, framed], `colours in a page of its own and in a frame, ${path} ${JSON.stringify(options)}`);
+        await page.close();
+        await host.close();
+      }
+    },
+  },
+  {
     name: 'access: axe finds nothing, in any state',
-    engines: ['chromium'],
+    engines: ['chromium', 'firefox'],  // no way to force colours in WebKit from outside
     async run({ open }) {
       for (const [path, options] of kStates) {
         const page = await open(path, options);
         await ready(page);
         await listed(page);
+        checkEqual(await page.evaluate(() => matchMedia('(forced-colors: active)').matches), options.forcedColors ?? false, `forced colours on ${path}`);
         const found = await axeViolations(page);
         check(found.length === 0, `${path} ${options.width ?? ''} ${options.init ? 'without WebGL' : ''} ${options.forcedColors ? 'in forced colours' : ''}: ${found.join('; ')}`);
         await page.close();

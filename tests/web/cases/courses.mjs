@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { coursePackage } from '../../../web/course_package.mjs';
+import { axeViolations } from '../drive/axe.mjs';
 import { check, checkEqual, ready, until } from '../drive/explorer.mjs';
 import { packageEnding } from '../drive/packages.mjs';
 import { startFront, startSite } from '../drive/serve.mjs';
@@ -232,6 +233,7 @@ export const tests = [
       await until(course, 'the note', () => /not part of a course/.test(document.getElementById('note').textContent));
       await until(course, 'the explorer answers', () => document.getElementById('explorer').contentWindow.explorer?.ready?.then(() => true));
       checkEqual(await course.evaluate(() => ['needleLength', 'mode'].map((key) => document.getElementById('explorer').contentWindow.explorer.get(key))), [2, 'course'], 'needle length and mode');
+      checkEqual(await axeViolations(course), [], 'faults of the course page');
       const addresses = course.requests().map(({ url }) => new URL(url));
       const strange = addresses.filter(({ protocol, pathname }) => protocol === 'http:' && !pathname.startsWith('/course/'));
       checkEqual(strange.map(String), [], 'requests beyond the package');

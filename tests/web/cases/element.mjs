@@ -30,6 +30,25 @@ const attribute = (page, id, name) => page.evaluate(([element, which]) => docume
 
 const inEngine = (engine, strict) => (engine === 'webkit' ? '' : strict);
 
+/** Runs in every page before its scripts: notes the memory of each program in the host's window, without holding it. */
+function noteMemories() {
+  const memories = (top.memories ??= []);
+  const note = ({ instance }) => {
+    const memory = Object.values(instance.exports).find((value) => value instanceof WebAssembly.Memory);
+    if (memory) memories.push(new top.WeakRef(memory));  // an object of the frame's own would hold all of the frame
+  };
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const real = WebAssembly[name];
+    WebAssembly[name] = async (...args) => {
+      const result = await real.apply(WebAssembly, args);
+      note(result instanceof WebAssembly.Instance ? { instance: result } : result);
+      return result;
+    };
+  }
+}
+
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+
 export const tests = [
   {
     name: 'element: nothing of the explorer is loaded before it is started, with the keyboard too; then the focus goes in',
@@ -138,6 +157,26 @@ export const tests = [
       }
       const lost = await page.evaluate(() => document.getElementById('element-0').shadowRoot.querySelector('iframe').contentDocument.getElementById('canvas').getContext('webgl2').isContextLost());
       checkEqual(lost, false, 'the first one has lost its context');
+    },
+  },
+  {
+    name: 'element: of four the memory of one that is taken out is given back',
+    engines: ['chromium'],  // the others have no way to collect garbage from outside
+    async run({ open }) {
+      const page = await openElements(open, ['reveal=load', 'reveal=load', 'reveal=load', 'reveal=load'], { init: noteMemories });
+      await allReady(page, [0, 1, 2, 3].map((i) => `element-${i}`));
+      const held = () => page.evaluate(() => window.memories.map((memory) => memory.deref()?.buffer.byteLength ?? 0));
+      const before = await held();
+      check(before.length === 4 && before.every((bytes) => bytes >= 2 ** 20), `bytes of the four programs: ${before}`);
+      await page.evaluate(() => document.getElementById('element-1').remove());
+      let after = before;
+      for (let i = 0; i < 40 && after.filter(Boolean).length === 4; i += 1) {
+        await sleep(250);
+        await page.collectGarbage();
+        after = await held();
+      }
+      checkEqual(after.filter(Boolean).length, 3, 'programs whose memory is held');
+      check(sum(after) <= sum(before) - Math.min(...before), `${sum(before)} bytes before, ${sum(after)} after`);
     },
   },
   {

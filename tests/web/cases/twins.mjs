@@ -124,11 +124,11 @@ export const tests = [
       checkEqual(await host.evaluate(() => [document.getElementById('before').value, scrollX]), ['a b', 0], 'a field of the page around');
     },
   },
-  {
-    name: 'keyboard: on a phone what has the focus is drawn and in view, over the line at the foot',
+  ...[['on a phone', { width: 390, height: 844 }], ['at 400 % of 1280 pixels', { width: 320, height: 256 }]].map(([where, size]) => ({
+    name: `keyboard: ${where} what has the focus is drawn and in view, over the line at the foot, and nothing scrolls sideways`,
     engines: ['chromium', 'firefox'],  // WebKit's window does not get as narrow
     async run({ open }) {
-      const page = await open('/', { width: 390, height: 844 });
+      const page = await open('/', size);
       await ready(page);
       await settled(page);
       await listed(page);
@@ -140,8 +140,9 @@ export const tests = [
           return !target.hasAttribute('data-away') && box.top >= 0 && box.bottom <= foot.top && box.height > 20;
         });
       }
+      checkEqual(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, 'pixels beyond the side');
     },
-  },
+  })),
   {
     name: 'keyboard: arrows and a list set what has the focus, and leave the day alone',
     async run({ open }) {

@@ -27,13 +27,15 @@ export async function launch({ extraArgs = [], plain = false, dpr = 1 } = {}) {
   };
 }
 
-/** `forcedColors`: as where the visitor's system asks for few colours. */
-async function openPage(browser, url, { width, height, dpr, reducedMotion, forcedColors = false, init }) {
+/** `forcedColors`: as where the visitor's system asks for few colours; `contrast` ('more') and `colorScheme` ('dark'): for others. */
+async function openPage(browser, url, { width, height, dpr, reducedMotion, forcedColors = false, contrast, colorScheme, init }) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: dpr,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
     forcedColors: forcedColors ? 'active' : 'none',
+    contrast,
+    colorScheme,
   });
   if (init) await context.addInitScript(initText(init));
   const page = await context.newPage();
@@ -87,6 +89,11 @@ async function openPage(browser, url, { width, height, dpr, reducedMotion, force
       await page.mouse.move((x1 + x2) / 2, (y1 + y2) / 2, { steps: 3 });
       await page.mouse.move(x2, y2, { steps: 3 });
       await page.mouse.up();
+    },
+    async collectGarbage() {
+      const session = await context.newCDPSession(page);
+      await session.send('HeapProfiler.collectGarbage');
+      await session.detach();
     },
     setSize: (new_width, new_height) => page.setViewportSize({ width: new_width, height: new_height }),
     // Headless Chromium calls every page visible, even one behind another.

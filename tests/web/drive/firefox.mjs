@@ -39,11 +39,12 @@ const kPreferences = {
   'toolkit.telemetry.server': 'http://127.0.0.1:9/',
 };
 
-export async function launch({ reducedMotion = false, dpr = 1, extraArgs = [] } = {}) {
+/** `forcedColors`: as where the visitor's system asks for few colours, which is a setting of the whole browser. */
+export async function launch({ reducedMotion = false, dpr = 1, extraArgs = [], forcedColors = false } = {}) {
   const display = await startDisplay();
   const profile = path.join(display.folder, 'profile');
   mkdirSync(profile, { recursive: true });
-  const preferences = { ...kPreferences, 'ui.prefersReducedMotion': reducedMotion ? 1 : 0, 'layout.css.devPixelsPerPx': String(dpr) };
+  const preferences = { ...kPreferences, 'ui.prefersReducedMotion': reducedMotion ? 1 : 0, 'layout.css.devPixelsPerPx': String(dpr), 'browser.display.document_color_use': forcedColors ? 2 : 0 };
   writeFileSync(path.join(profile, 'user.js'),
     Object.entries(preferences).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join(''));
   const browser = start(findProgram(kPrograms),
@@ -55,10 +56,16 @@ export async function launch({ reducedMotion = false, dpr = 1, extraArgs = [] } 
   await wire.send('session.subscribe', {
     events: ['browsingContext.contextCreated', 'log.entryAdded', 'network.beforeRequestSent', 'network.fetchError', 'network.responseCompleted'],
   });
+  let beside = null;  // the same browser once more, in forced colours
   return {
     version: capabilities.browserVersion,
-    open: (url, options) => openPage(wire, url, options),
+    async open(url, options) {
+      if (!options.forcedColors || forcedColors) return openPage(wire, url, options);
+      beside ??= await launch({ reducedMotion, dpr, extraArgs, forcedColors: true });
+      return beside.open(url, options);
+    },
     async close() {
+      await beside?.close();
       wire.close();
       await stop(browser);
       await display.stop();
