@@ -13,6 +13,23 @@ function windowOf(core) {
 /** Whether a protocol of a comparison is meant that there is: 'a' or 'b'. */
 const isProtocol = (which) => which === 'a' || which === 'b';
 
+/** Whether a value is an object of keys and values, also one of another window; a promise or a map is none. */
+function isPlain(value) {
+  if (typeof value !== 'object' || value === null) return false;
+  const kind = Object.getPrototypeOf(value);
+  return kind === null || Object.getPrototypeOf(kind) === null;
+}
+
+/** A state as JSON; '', which is no state, for all that is none. */
+function documentOf(state) {
+  if (typeof state === 'string') return state;
+  try {
+    return isPlain(state) ? JSON.stringify(state) ?? '' : '';
+  } catch {
+    return '';
+  }
+}
+
 /**
  * @param {Promise<ReturnType<import('./core.js').createCore>>} corePromise
  * @param {(core: ReturnType<import('./core.js').createCore>) => void} begin starts the picture; `ready` waits for it, so
@@ -77,13 +94,7 @@ export function createExplorer(corePromise, begin) {
     set: (id, value) => changed(needCore().json('nx_set', asText(id), asText(value))),
     state: () => needCore().json('nx_state'),
     setState: (state) => {
-      let document = '';
-      try {
-        document = typeof state === 'string' ? state : JSON.stringify(state);
-      } catch {
-        document = '';
-      }
-      const { ok, message } = needCore().json('nx_set_state', asText(document ?? ''));
+      const { ok, message } = needCore().json('nx_set_state', asText(documentOf(state)));
       return changed({ ok, value: explorer.state(), message });
     },
     seek: (day) => changed(needCore().json('nx_set', 'day', asText(day))),

@@ -59,7 +59,14 @@ const std::string& layerName(Layer layer) { return text("layer." + std::string(l
 
 const std::string& phaseName(const Phase& phase) { return text("phase." + phase.id); }
 
-const std::string& phaseNote(const Phase& phase) { return text("phase." + phase.id + ".note"); }
+const std::string& phaseNote(const Protocol& protocol, double day) { return text(phaseNoteId(protocol, day)); }
+
+std::string phaseNoteId(const Protocol& protocol, double day) {
+  const Phase& phase = phaseOn(protocol, day);
+  // After the first treatment there is no new collagen yet; after a later one there is.
+  const bool again = phase.id == phases().front().id && latestTreatment(protocol.treatmentDays(), day).index > 0;
+  return "phase." + phase.id + (again ? ".again" : ".note");
+}
 
 std::string dayText(const Protocol& protocol, double day) {
   const Treatment treatment = latestTreatment(protocol.treatmentDays(), day);

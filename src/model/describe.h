@@ -48,8 +48,9 @@ std::string deliverySentence(const Molecule& molecule, const Delivery& delivery)
 // "papillary dermis".
 const std::string& layerName(Layer layer);
 const std::string& phaseName(const Phase& phase);
-// One sentence on what happens in the skin in this phase.
-const std::string& phaseNote(const Phase& phase);
+// One sentence on what happens in the skin on this day, and its id in the catalogue of texts.
+const std::string& phaseNote(const Protocol& protocol, double day);
+std::string phaseNoteId(const Protocol& protocol, double day);
 // "Day 90, 6 days after treatment 4 of 4".
 std::string dayText(const Protocol& protocol, double day);
 // The same of both protocols where two are compared and it is not the same.

@@ -81,10 +81,9 @@ void addIndications(std::vector<GuideLine>& lines) {
 // What holds on this day: what to expect, to wait with and to keep up, and what the next treatment asks for.
 void addNow(std::vector<GuideLine>& lines, const Protocol& protocol, double day) {
   const RecoveryNow now = recoveryOn(protocol, day);
-  const Phase& phase = phaseOn(protocol, day);
   lines.push_back({.heading = dayText(protocol, day),
-                   .text = phaseNote(phase),
-                   .evidence = textEvidence("phase." + phase.id + ".note"),
+                   .text = phaseNote(protocol, day),
+                   .evidence = textEvidence(phaseNoteId(protocol, day)),
                    .show = {}});
   addItems(lines, "effect", now.expected);
   std::vector<const RecoveryItem*> avoid;

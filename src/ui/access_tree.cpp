@@ -116,7 +116,7 @@ AccessPart timeSection(const Sim& sim, const UiState& state, bool picture) {
   if (picture) {
     nodes.push_back(accessChoice("time:speed", "select", text("access.speed"), kSpeeds, std::to_string(state.speed)));
   }
-  nodes.push_back(accessWords("time.note", phaseNote(phaseOn(now.protocol, now.day))));
+  nodes.push_back(accessWords("time.note", phaseNote(now.protocol, now.day)));
   return accessSection("time", text("access.time"), nodes);
 }
 

@@ -194,25 +194,26 @@ void scrub(const Plot& plot, float bottom, const Sim& sim, UiActions& actions) {
   if (day != sim.state().day) sendDay(day, actions);
 }
 
-// What happens in the skin in a phase, in words, marked with the phase's colour. `name`: of one of two protocols, or empty.
-void drawPhaseNote(const Phase& phase, const std::string& name) {
+// What happens in the skin on a day, in words, marked with the phase's colour. `name`: of one of two protocols, or empty.
+void drawPhaseNote(const Protocol& protocol, double day, const std::string& name) {
+  const Phase& phase = phaseOn(protocol, day);
   const float size = ImGui::GetFontSize();
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::GetWindowDrawList()->AddRectFilled({at.x, at.y + size * 0.2F}, {at.x + size * 0.6F, at.y + size * 0.85F},
                                             phaseColour(phase), 2.0F);
   ImGui::SetCursorScreenPos({at.x + size, at.y});
-  const std::string words = phaseName(phase) + ": " + phaseNote(phase);
+  const std::string words = phaseName(phase) + ": " + phaseNote(protocol, day);
   drawWords(name.empty() ? words : formatText("split.phase", {name, words}));
 }
 
 // On this day; for each of two protocols where they differ.
 void drawPhaseNotes(const Sim& sim) {
   const State& state = sim.state();
-  const Phase& own = phaseOn(state.protocol, state.day);
-  const Phase& other = phaseOn(state.split == Split::kProtocol ? state.otherProtocol() : state.protocol, state.day);
-  if (own.id == other.id) return drawPhaseNote(own, "");
-  drawPhaseNote(own, "A");
-  drawPhaseNote(other, "B");
+  const Protocol& own = state.protocol;
+  const Protocol& other = state.split == Split::kProtocol ? state.otherProtocol() : own;
+  if (phaseNoteId(own, state.day) == phaseNoteId(other, state.day)) return drawPhaseNote(own, state.day, "");
+  drawPhaseNote(own, state.day, "A");
+  drawPhaseNote(other, state.day, "B");
 }
 
 void drawChart(const Sim& sim, const Part& part, bool stacked, UiActions& actions) {

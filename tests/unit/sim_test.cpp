@@ -259,6 +259,9 @@ TEST_SUITE("sim") {
       CHECK(span.from_day < span.to_day);
       CHECK(phaseOn(protocol, span.from_day).id == span.phase->id);
       CHECK(phaseOn(protocol, 0.5 * (span.from_day + span.to_day)).id == span.phase->id);
+      // There is nothing new to measure after the first treatment only.
+      const bool nothing_yet = phaseNote(protocol, span.from_day).find("No new collagen") != std::string::npos;
+      CHECK(nothing_yet == (span.phase->id == "inflammation" && span.from_day == 0.0));
     }
   }
 }

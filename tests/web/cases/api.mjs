@@ -112,6 +112,7 @@ function badStates() {
     'a needle of 99 mm': withValue('needleLength', 99), 'a needle of "abc"': withValue('needleLength', 'abc'), 'a needle of null': withValue('needleLength', null),
     'a needle that is an object': withValue('needleLength', {}), 'an unknown site': withValue('site', 'nose'), 'a site that is a number': withValue('site', 3),
     'a day too late': withValue('day', 9999), 'a day of "x"': withValue('day', 'x'), 'brackets without end': '['.repeat(100_000), 'deep brackets without end': '{"a":'.repeat(50_000),
+    'a promise of it': Promise.resolve(saved), 'a map': new Map([['needleLength', 1]]),
     'a throwing getter': { get needleLength() { throw new Error('getter'); } },
   };
   const complaints = [];
