@@ -2,6 +2,7 @@
 // Source ids (P-..., H-..., S-...) name rows of penetration.csv, healing.csv and safety.csv beside it.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "core/csv.h"
@@ -20,6 +21,8 @@ struct Band {
 // A row of constants.csv by id ("reach.pen.eta"). An unknown id is a programmer's error.
 Band constantBand(std::string_view id);
 double constant(std::string_view id);
+// What a row rests on: ids separated by semicolons.
+const std::string& constantEvidence(std::string_view id);
 
 const CsvTable& constantsTable();
 

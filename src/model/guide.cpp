@@ -112,7 +112,7 @@ void addItem(std::vector<GuideLine>& lines, const GuideItem& item, const Protoco
       return addIndications(lines);
     case GuideKind::kDepth:
       lines.push_back(
-          {.heading = "", .text = describeDepth(protocol), .evidence = textEvidence("describe.depth"), .show = {}});
+          {.heading = "", .text = describeDepth(protocol), .evidence = depthEvidence(protocol), .show = {}});
       return;
     case GuideKind::kNow:
       return addNow(lines, protocol, day);

@@ -1,20 +1,28 @@
 #include "model/needle.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace needling {
 namespace {
 
 struct ReachLaw {
+  ReachLaw(std::string_view eta_id, std::string_view dead_length_id)
+      : eta(constantBand(eta_id)),
+        dead_length_mm(constantBand(dead_length_id)),
+        evidence(constantEvidence(eta_id) + ";" + constantEvidence(dead_length_id)) {}
+
   Band eta;
   Band dead_length_mm;
+  std::string evidence;
 };
 
 const ReachLaw& reachLaw(Device device) {
   static const ReachLaw kLaws[] = {
-      {constantBand("reach.pen.eta"), constantBand("reach.pen.dead_length")},
-      {constantBand("reach.roller.eta"), constantBand("reach.roller.dead_length")},
-      {constantBand("reach.stamp.eta"), constantBand("reach.stamp.dead_length")},
+      {"reach.pen.eta", "reach.pen.dead_length"},
+      {"reach.roller.eta", "reach.roller.dead_length"},
+      {"reach.stamp.eta", "reach.stamp.dead_length"},
   };
   return kLaws[static_cast<std::size_t>(device)];
 }
@@ -54,6 +62,10 @@ NeedleDepth needleDepth(const Protocol& protocol, double length_mm) {
           .residual_mm = {kRho.value * reach.value, kRho.low * reach.low, kRho.high * reach.high},
           .deepest_layer = layerAt(skinOf(protocol), reach.value),
           .extrapolated = protocol.device() == Device::kPen && length_mm > kEvaluated};
+}
+
+std::string depthEvidence(const Protocol& protocol) {
+  return reachLaw(protocol.device()).evidence + ";" + constantEvidence("residual.rho");
 }
 
 double reachAtShare(const Protocol& protocol, double length_mm, double share) {

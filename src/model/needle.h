@@ -10,6 +10,8 @@
 // 2014: 20 mN at 5 um, 167 mN at 37 um), yet nobody has measured what that takes from the reach.
 #pragma once
 
+#include <string>
+
 #include "model/skin.h"
 
 namespace needling {
@@ -27,6 +29,9 @@ struct NeedleDepth {
 // Depth at a needle length in mm (> 0) for the protocol's device, pressure, needle condition and skin; the protocol's
 // own needle length is not used. Reach and its band never fall as the length grows.
 NeedleDepth needleDepth(const Protocol& protocol, double length_mm);
+
+// What the depth of this device's needles rests on: ids separated by semicolons.
+std::string depthEvidence(const Protocol& protocol);
 
 // Reach with the slope at a share of its band: 0 the low end, 1 the high end.
 double reachAtShare(const Protocol& protocol, double length_mm, double share);

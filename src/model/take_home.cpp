@@ -27,7 +27,7 @@ TakeHomePart settingsPart(const Protocol& protocol) {
 
 TakeHomePart depthPart(const Protocol& protocol) {
   TakeHomePart depth = part("depth", "takeHome.depth");
-  depth.lines.push_back({.text = describeDepth(protocol), .evidence = textEvidence("describe.depth")});
+  depth.lines.push_back({.text = describeDepth(protocol), .evidence = depthEvidence(protocol)});
   return depth;
 }
 

@@ -187,7 +187,7 @@ void drawDepth(const Protocol& protocol, UiActions& actions) {
   readout(colours().hole, text("panel.residual"), bandText(depth.residual_mm, 2, "mm"));
   readout(colours().old_collagen, text("panel.deepest"), layerName(depth.deepest_layer));
   readout(colours().line, text("panel.channels"), bandText(channelDensityPerCm2(protocol), 0, "/ cm²"));
-  drawSources(textEvidence("describe.depth"), actions);
+  drawSources(depthEvidence(protocol), actions);
 }
 
 void drawCollagen(const Outcome& outcome, double day, UiActions& actions) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/label_layout.h"
+#include "model/split.h"
 #include "model/texts.h"
 #include "ui/legend.h"
 #include "ui/motion_controls.h"
@@ -149,7 +150,7 @@ void drawTools(const Sim& sim, const Layout& layout, float bottom, UiActions& ac
 }
 
 // What of each picture is seen clear of buttons, and the card of what was asked about.
-void drawPointed(const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
+void drawPointed(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
   const Box& box = layout.picture;
   const float top = box.top + toolHeight(layout.stacked) + 2.0F * 8.0F;
   for (std::size_t i = 0; i < actions.views.size(); ++i) {
@@ -160,7 +161,10 @@ void drawPointed(const UiState& state, const Layout& layout, float bottom, UiAct
   }
   if (state.pointed.name.empty() || state.pointed.view >= actions.views.size()) return;
   const Box room{box.left + rulerWidth(), top, box.width - rulerWidth(), bottom - top - toolRow(layout)};
-  drawStructureCard(ImGui::GetWindowDrawList(), actions.views[state.pointed.view].window, state.pointed, room);
+  const SplitSide side = splitSide(sim.state(), state.pointed.view);
+  const Protocol& protocol = derivedOf(sim, side).protocol();
+  drawStructureCard(ImGui::GetWindowDrawList(), actions.views[state.pointed.view].window, state.pointed, protocol,
+                    room);
 }
 
 }  // namespace
@@ -194,7 +198,7 @@ void drawPicturePanel(const Sim& sim, const UiState& state, const Layout& layout
   if (!layout.stacked) drawLegend(list, box, legend, state.legend_painter);
   if (sim.state().picture == Picture::kSection) {
     if (!layout.stacked) drawTools(sim, layout, bottom, actions);
-    drawPointed(state, layout, bottom, actions);
+    drawPointed(sim, state, layout, bottom, actions);
     if (!layout.stacked && actions.hasDevice())
       drawInsertionControls(sim, true, state, layout, bottom - toolRow(layout), actions);
   }

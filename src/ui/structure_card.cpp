@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/citation.h"
+#include "model/needle.h"
 #include "model/texts.h"
 #include "ui/theme.h"
 #include "ui/words.h"
@@ -17,12 +18,18 @@ struct Lines {
   std::string name, about, source;
 };
 
-Lines linesOf(const std::string& name) {
+// Where the marks of depth are is computed for the protocol's device; of all else the words themselves have sources.
+std::string evidenceOf(const std::string& name, const std::string& about, const Protocol& protocol) {
+  const bool is_depth = name.ends_with("-mark") || name.ends_with("-band");
+  return is_depth ? depthEvidence(protocol) : textEvidence(about);
+}
+
+Lines linesOf(const std::string& name, const Protocol& protocol) {
   const std::string id = "structure." + name, about = id + ".about";
   Lines lines{.name = text(id), .about = "", .source = ""};
   if (!hasText(about)) return lines;
   lines.about = text(about);
-  const std::string& evidence = textEvidence(about);
+  const std::string evidence = evidenceOf(name, about, protocol);
   if (!evidence.empty()) lines.source = formatText("picture.source", {citations(evidence)});
   return lines;
 }
@@ -44,8 +51,9 @@ ImVec2 cornerOf(ImVec2 place, ImVec2 size, const Box& room, float away) {
 
 }  // namespace
 
-void drawStructureCard(ImDrawList* list, const ViewWindow& window, const Pointed& pointed, const Box& room) {
-  const Lines lines = linesOf(pointed.name);
+void drawStructureCard(ImDrawList* list, const ViewWindow& window, const Pointed& pointed, const Protocol& protocol,
+                       const Box& room) {
+  const Lines lines = linesOf(pointed.name, protocol);
   const float font = ImGui::GetFontSize(), width = std::min(font * 20.0F, room.width - 2.0F * kPad);
   const ImVec2 name = sizeOf(lines.name, width), about = sizeOf(lines.about, width),
                source = sizeOf(lines.source, width);

@@ -7,7 +7,8 @@
 
 namespace needling::ui {
 
-// Inside `room`, pixels, and clear of the place.
-void drawStructureCard(ImDrawList* list, const ViewWindow& window, const Pointed& pointed, const Box& room);
+// Inside `room`, pixels, and clear of the place. `protocol`: of the section that it lies in.
+void drawStructureCard(ImDrawList* list, const ViewWindow& window, const Pointed& pointed, const Protocol& protocol,
+                       const Box& room);
 
 }  // namespace needling::ui

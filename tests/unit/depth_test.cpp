@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "model/citation.h"
 #include "model/needle.h"
 #include "model/section_view.h"
 
@@ -18,6 +19,19 @@ Protocol withDevice(const char* device) {
 }  // namespace
 
 TEST_SUITE("depth") {
+  TEST_CASE("what is said of depth names the sources of the chosen device and no other's") {
+    const auto sources = [](const char* device) { return citations(depthEvidence(withDevice(device))); };
+    const auto names = [](const std::string& list, const char* name) { return list.find(name) != std::string::npos; };
+    CHECK(names(sources("pen"), "Sasaki 2019"));
+    CHECK_FALSE(names(sources("roller"), "Sasaki"));
+    CHECK_FALSE(names(sources("stamp"), "Sasaki"));
+    CHECK(names(sources("roller"), "Lima 2013"));
+    CHECK_FALSE(names(sources("pen"), "Lima"));
+    CHECK(names(sources("stamp"), "Donnelly 2014"));
+    // The hole that is left is a share of the reach, the same for all.
+    for (const char* device : {"pen", "roller", "stamp"}) CHECK(names(sources(device), "Kalluri 2011"));
+  }
+
   // The published table of reach: central, low, high, in mm.
   TEST_CASE("reach of roller and pen, with bands") {
     struct Row {

@@ -645,7 +645,8 @@ TEST_SUITE("ui") {
     Screen screen(390, 1700);
     Sim sim;
     const ui::UiActions actions = screen.frame(sim);
-    for (const char* name : {"elastic-fibres", "melanocytes", "reticular-dermis", "channels"}) {
+    for (const char* name :
+         {"elastic-fibres", "melanocytes", "reticular-dermis", "channels", "reach-mark", "hole-band"}) {
       for (const double x : {-3.9, 0.0, 3.9}) {
         for (const double z : {-0.3, 0.5, 3.0}) {
           screen.state.pointed = {.name = name, .x_mm = x, .z_mm = z, .walked = x > 0.0};
