@@ -22,11 +22,14 @@ namespace {
 // The row of buttons along a wide section's lower edge, with what is free around it; on a phone they stand under it.
 float toolRow(const Layout& layout) { return layout.stacked ? 0.0F : toolHeight(false) + 12.0F; }
 
-// What one of two pictures shows, as long as there is room for.
-std::string viewTitle(const State& state, const PictureView& view) {
-  const std::string title = splitTitle(state, view.side, state.day, false);
-  const bool fits = static_cast<double>(ImGui::CalcTextSize(title.c_str()).x) + 60.0 < view.window.width_px;
-  return fits ? title : splitTitle(state, view.side, state.day, true);
+// What one of two pictures shows, as long as there is room for; at the least its letter.
+std::string viewTitle(const State& state, const PictureView& view, float room) {
+  for (const bool brief : {false, true}) {
+    const std::string title = splitTitle(state, view.side, state.day, brief);
+    if (ImGui::CalcTextSize(title.c_str()).x <= room) return title;
+  }
+  const std::string title = splitTitle(state, view.side, state.day, true);
+  return title.substr(0, title.find(':'));
 }
 
 // Titles of two pictures, and the note on sharpness, stand in one row each under the tools.
@@ -34,8 +37,10 @@ float rowsTop(const Layout& layout) { return layout.picture.top + toolHeight(lay
 int rowsOver(const Sim& sim, const UiState& state) { return titleRows(sim.state()) + (state.half_sharp ? 1 : 0); }
 
 void drawTitle(const State& state, const PictureView& view, float left, float top) {
+  // As much as the left one of two has, so that both say as much.
+  const float room = static_cast<float>(view.window.width_px) - rulerWidth() - 18.0F;
   const ImU32 ink = view.side.other ? on_picture::kOther : on_picture::kReach;
-  drawTag(ImGui::GetWindowDrawList(), {left, top}, viewTitle(state, view), ink);
+  drawTag(ImGui::GetWindowDrawList(), {left, top}, viewTitle(state, view, room), ink);
 }
 
 void drawSurfacePicture(const Sim& sim, const UiState& state, const Layout& layout, float bottom, UiActions& actions) {
@@ -167,11 +172,17 @@ void drawPointed(const Sim& sim, const UiState& state, const Layout& layout, flo
                     room);
 }
 
+// What is this and closeness; comparing, and beside it or under it what shows the needle go in.
+float sectionToolRows(float width) {
+  const float second = toolWidth(text("picture.compare")) + toolWidth(text("insertion.show")) + 3.0F * 8.0F;
+  return second > width ? 3.0F : 2.0F;
+}
+
 }  // namespace
 
 float toolsBelow(bool stacked, const Sim& sim, const UiState& state, float width) {
   if (!stacked || sim.state().picture == Picture::kStrip) return 0.0F;
-  if (sim.state().picture == Picture::kSection) return 2.0F * (toolHeight(true) + 6.0F) + 8.0F;
+  if (sim.state().picture == Picture::kSection) return sectionToolRows(width) * (toolHeight(true) + 6.0F) + 8.0F;
   return surfaceControlsHeight(derivedOf(sim, chosenSide(sim.state(), state)), state, width, true);
 }
 

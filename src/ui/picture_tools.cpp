@@ -15,6 +15,7 @@ namespace {
 
 constexpr float kGap = 4.0F;
 constexpr float kMargin = 8.0F;
+constexpr float kNarrowestButton = 24.0F;  // WCAG 2.5.8
 
 constexpr std::array<const char*, 3> kShortPictures = {"picture.sectionShort", "picture.stripShort",
                                                        "picture.surfaceShort"};
@@ -83,7 +84,8 @@ class BottomRow {
         bottom_(bottom),
         zoom_(zoom),
         actions_(actions),
-        height_(toolHeight(layout.stacked)) {
+        height_(toolHeight(layout.stacked)),
+        square_(height_) {
     const float room = layout.picture.width - 2.0F * kMargin;
     float views = 0.0F;
     for (const auto& [view, id] : kViews) views += toolWidth(text(id)) + kGap;
@@ -98,8 +100,14 @@ class BottomRow {
     width_ = full;
     if (wide_) return;
     const float menu = toolWidth(text("picture.view")) + kGap;
-    if (fixed + what_width_ + menu > room) what_width_ = height_;
-    width_ = fixed + what_width_ + menu;
+    if (fixed + what_width_ + menu <= room) {
+      width_ = fixed + what_width_ + menu;
+      return;
+    }
+    // Five narrow buttons, which are as high as the others: with the largest words they would not fit beside the menu.
+    const float between = menu + 4.0F * kGap + 2.0F * kMargin;
+    square_ = what_width_ = std::clamp((room - between) / 5.0F, kNarrowestButton, height_);
+    width_ = between + 5.0F * square_;
   }
 
   // In a wide picture; under a phone's, where buttons would cover what they are about.
@@ -123,18 +131,27 @@ class BottomRow {
   }
 
  private:
+  // A button with a sign for its words.
+  bool sign(const char* label, const char* tooltip) {
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0.0F, ImGui::GetStyle().FramePadding.y});
+    const bool pressed = ImGui::Button(label, {square_, height_});
+    ImGui::PopStyleVar();
+    ImGui::SetItemTooltip("%s", text(tooltip).c_str());
+    return pressed;
+  }
+
   void drawWhat() {
-    if (ImGui::Button("<##structure", {height_, height_})) actions_.structure_step = -1;
+    if (sign("<##structure", "picture.what.back")) actions_.structure_step = -1;
     notePlace(actions_, "structure", "back");
-    ImGui::SetItemTooltip("%s", text("picture.what.back").c_str());
     ImGui::SameLine(0.0F, kGap);
-    const std::string words = what_width_ > height_ ? text("picture.what") : "?";
-    if (ImGui::Button((words + "##what").c_str(), {what_width_, height_})) actions_.structure_step = 1;
-    ImGui::SetItemTooltip("%s", text("picture.what").c_str());
+    if (what_width_ > square_) {
+      if (ImGui::Button((text("picture.what") + "##what").c_str(), {what_width_, height_})) actions_.structure_step = 1;
+    } else if (sign("?##what", "picture.what")) {
+      actions_.structure_step = 1;
+    }
     ImGui::SameLine(0.0F, kGap);
-    if (ImGui::Button(">##structure", {height_, height_})) actions_.structure_step = 1;
+    if (sign(">##structure", "picture.what.next")) actions_.structure_step = 1;
     notePlace(actions_, "structure", "next");
-    ImGui::SetItemTooltip("%s", text("picture.what.next").c_str());
   }
 
   void drawViews() {
@@ -172,17 +189,14 @@ class BottomRow {
     const double middle_x = whole_.left_px + 0.5 * whole_.width_px,
                  middle_y = 0.5 * (whole_.top_px + static_cast<double>(bottom_));
     ImGui::BeginDisabled(zoom_.factor >= Zoom::kMost);
-    if (ImGui::Button("+##closer", {height_, height_})) zoom_ = zoomAround(whole_, zoom_, 1.6, middle_x, middle_y);
+    if (sign("+##closer", "picture.closer")) zoom_ = zoomAround(whole_, zoom_, 1.6, middle_x, middle_y);
     notePlace(actions_, "zoom", "closer");
     ImGui::EndDisabled();
-    ImGui::SetItemTooltip("%s", text("picture.closer").c_str());
     ImGui::SameLine(0.0F, kGap);
     ImGui::BeginDisabled(zoom_.factor <= 1.0);
-    if (ImGui::Button("-##farther", {height_, height_}))
-      zoom_ = zoomAround(whole_, zoom_, 1.0 / 1.6, middle_x, middle_y);
+    if (sign("-##farther", "picture.farther")) zoom_ = zoomAround(whole_, zoom_, 1.0 / 1.6, middle_x, middle_y);
     notePlace(actions_, "zoom", "farther");
     ImGui::EndDisabled();
-    ImGui::SetItemTooltip("%s", text("picture.farther").c_str());
   }
 
   // Where two views are the same, the whole is meant.
@@ -197,7 +211,7 @@ class BottomRow {
   float bottom_;
   Zoom& zoom_;
   UiActions& actions_;
-  float height_;
+  float height_, square_;  // of all buttons; width of those with a sign
   bool wide_ = false;
   float what_width_ = 0.0F, width_ = 0.0F;
 };

@@ -12,8 +12,11 @@ namespace {
 constexpr float kDeviceLines = 2.5F;
 
 constexpr float kBetween = 4.0F;  // px between two panes
-// Of a pane's width, left of its needle; the words stand on its right.
-double needleShare(double width_px) { return width_px < 300.0 ? 0.32 : 0.4; }
+// Of a pane's width, left of its needle; the words stand on its right. Where the ruler leaves no room there, in the middle of what it leaves.
+double needleShare(double width_px) {
+  const double share = width_px < 300.0 ? 0.32 : 0.4, ruler = static_cast<double>(rulerWidth()) / width_px;
+  return share > ruler ? share : 0.5 * (1.0 + ruler);
+}
 
 std::vector<Box> panesOf(const Box& picture, std::size_t count) {
   if (count == 1) return {picture};

@@ -12,6 +12,7 @@
 #include "ui/jump_bar.h"
 #include "ui/layout.h"
 #include "ui/motion_controls.h"
+#include "ui/picture_labels.h"
 #include "ui/picture_tools.h"
 #include "ui/plot.h"
 #include "ui/theme.h"
@@ -438,6 +439,34 @@ TEST_SUITE("ui") {
         CHECK(window->DC.CursorMaxPos.x > 200.0F);
         CHECK(window->DC.CursorMaxPos.x <= 320.5F);
       }
+    }
+  }
+
+  TEST_CASE("at 320 pixels with words twice as large the picture's buttons and both needles are in view") {
+    for (const Language each : {Language::kSpanish, Language::kEnglish}) {
+      setLanguage(each);
+      Screen screen(320.0F, 2000.0F);
+      Sim sim;
+      set(sim, "textScale", "2");
+      set(sim, "split", "protocol");
+      screen.frame(sim);
+      const ui::UiActions actions = screen.frame(sim);
+      for (const auto& [kind, id] : {std::pair{"structure", "back"},
+                                     {"structure", "next"},
+                                     {"near", "menu"},
+                                     {"zoom", "closer"},
+                                     {"zoom", "farther"}}) {
+        CAPTURE(id);
+        const ui::Box box = placeOf(actions, kind, id);
+        CHECK(box.left >= 0.0F);
+        CHECK(box.max().x <= 320.0F);
+        CHECK(box.width >= 24.0F);
+      }
+      CHECK(placeOf(actions, "motion", "insertion").top >= placeOf(actions, "key", "split").max().y);
+      const std::vector<ui::PictureView>& views = actions.views;
+      REQUIRE(views.size() == 2);
+      CHECK(views[0].window.xToPx(views[0].channels.back().x_mm) > static_cast<double>(ui::rulerWidth()));
+      CHECK(views[1].window.xToPx(views[1].channels.back().x_mm) < 320.0);
     }
   }
 
