@@ -129,13 +129,19 @@ export const tests = [
       await settled(page);
       const words = () => page.evaluate(() => document.getElementById('pace').textContent);
       checkEqual(await words(), '', 'the note before anything moves');
-      const sharp = await page.evaluate(() => window.explorer.stats().gl_bytes);
       await page.evaluate(() => window.explorer.play());
       await until(page, 'the note', () => document.getElementById('pace').textContent.includes('half sharpness'));
-      await until(page, 'a smaller picture', (bytes) => window.explorer.stats().gl_bytes < bytes, sharp);
-      await page.evaluate(() => window.explorer.pause());
+      const frames = await framesDrawn(page);
+      await until(page, 'frames at half sharpness', (count) => window.explorer.stats().frames_drawn > count + 2, frames);
+      // The same day at half and at full sharpness: what else is on the graphics card differs from day to day.
+      const half = await page.evaluate(() => {
+        window.explorer.pause();
+        return window.explorer.stats().gl_bytes;
+      });
       await until(page, 'the end of the note', () => document.getElementById('pace').textContent === '');
       await settled(page);
+      const sharp = await page.evaluate(() => window.explorer.stats().gl_bytes);
+      check(half < 0.8 * sharp, `${half} bytes at half sharpness, ${sharp} at full`);
     },
   },
   {

@@ -21,35 +21,51 @@ const kBrowsers = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/
 const kCompilesInTurn = { JSC_useConcurrentJIT: '0' };
 const kElement = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** On whatever port is free, which it does not choose by itself; `{ driver, call(method, address, body) }`. */
+async function startDriver(display, dpr) {
+  const most_ports = 8;
+  for (let tried = 1; ; tried += 1) {
+    const port = 20_000 + Math.floor(Math.random() * 30_000);
+    const driver = start(findProgram(kDrivers), [`--port=${port}`], {
+      env: {
+        DISPLAY: display.name, GDK_BACKEND: 'x11', GDK_SCALE: String(Math.max(1, Math.round(dpr))), LIBGL_ALWAYS_SOFTWARE: '1', GTK_A11Y: 'none', NO_AT_BRIDGE: '1',
+        XDG_CONFIG_HOME: path.join(display.folder, 'config'), HOME: display.folder, XDG_RUNTIME_DIR: display.folder,
+        ...kCompilesInTurn,
+      },
+    });
+    const call = async (method, address, body) => {
+      const reply = await fetch(`http://127.0.0.1:${port}${address}`, { method, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined });
+      const { value } = await reply.json();
+      if (!reply.ok) throw new Error(`WebKit, ${address.split('/').slice(3).join('/')}: ${value.error}: ${value.message}`);
+      return value;
+    };
+    if (await answers(driver, () => call('GET', '/status'))) return { driver, call };
+    await stop(driver);
+    if (tried === most_ports) throw new Error(`WebKitWebDriver does not answer: ${driver.output}`);
+  }
+}
+
+/** Whether a started program answers before it ends, which is at once where another has its port. */
+async function answers(driver, ask) {
+  for (let attempt = 0; attempt < 300 && !driver.ended; attempt += 1) {
+    try {
+      await ask();
+      await sleep(200);  // for it to end, if it was the other one that answered
+      return !driver.ended;
+    } catch {
+      // not yet
+    }
+    await sleep(100);
+  }
+  return false;
+}
+
 export async function launch({ reducedMotion = false, dpr = 1, extraArgs = [] } = {}) {
   const display = await startDisplay();
   const settings = path.join(display.folder, 'config', 'gtk-3.0');
   mkdirSync(settings, { recursive: true });
   writeFileSync(path.join(settings, 'settings.ini'), `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`);
-  const port = 20_000 + Math.floor(Math.random() * 30_000);
-  const driver = start(findProgram(kDrivers), [`--port=${port}`], {
-    env: {
-      DISPLAY: display.name, GDK_BACKEND: 'x11', GDK_SCALE: String(Math.max(1, Math.round(dpr))), LIBGL_ALWAYS_SOFTWARE: '1', GTK_A11Y: 'none', NO_AT_BRIDGE: '1',
-      XDG_CONFIG_HOME: path.join(display.folder, 'config'), HOME: display.folder, XDG_RUNTIME_DIR: display.folder,
-      ...kCompilesInTurn,
-    },
-  });
-
-  const call = async (method, address, body) => {
-    const reply = await fetch(`http://127.0.0.1:${port}${address}`, { method, body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined });
-    const { value } = await reply.json();
-    if (!reply.ok) throw new Error(`WebKit, ${address.split('/').slice(3).join('/')}: ${value.error}: ${value.message}`);
-    return value;
-  };
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await call('GET', '/status');
-      break;
-    } catch (error) {
-      if (attempt > 300 || driver.ended) throw new Error(`WebKitWebDriver does not answer: ${error.message} ${driver.output}`);
-      await sleep(100);
-    }
-  }
+  const { driver, call } = await startDriver(display, dpr);
   const { sessionId, capabilities } = await call('POST', '/session', {
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': {
       binary: findProgram(kBrowsers),
