@@ -77,12 +77,21 @@ function clear() {
   find();
 }
 
+let waiting = null;  // the search that begins once the typing rests
+
+/** Searches now if a search waits: after this nothing is filtered away that was not before. */
+function findAtOnce() {
+  if (waiting === null) return;
+  clearTimeout(waiting);
+  waiting = null;
+  find();
+}
+
 function startFinder() {
   const finder = document.querySelector('.finder');
-  let waiting = 0;
   finder.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(find, 120);
+    waiting = setTimeout(findAtOnce, 120);
   });
   byId('clear').addEventListener('click', () => {
     clear();
@@ -95,6 +104,7 @@ function startFinder() {
 // --- anchors
 /** Shows what the address points at, also inside what is folded or filtered away. */
 function show() {
+  findAtOnce();
   const target = byId(location.hash.slice(1));  // ids need no escapes
   for (const old of all('.target')) old.classList.remove('target');
   if (!target || !target.closest('.card')) return;

@@ -17,11 +17,15 @@ async function openPage(open, path, options) {
 /** Ids of the cards that can be seen. */
 const shown = (page) => page.evaluate(() => [...document.querySelectorAll('.card')].filter((card) => card.getClientRects().length > 0).map((card) => card.id));
 
-/** Types words into the search, and waits until it has done its work. */
+/** Puts words into the search at once, as pasting does: typed key by key it may begin between two of them. Waits until it has done its work. */
 async function search(page, words) {
-  await page.evaluate(() => document.getElementById('words').focus());
-  const before = await page.evaluate(() => document.getElementById('found').textContent);
-  await page.type(words);
+  const before = await page.evaluate((text) => {
+    const input = document.getElementById('words'), told = document.getElementById('found').textContent;
+    input.focus();
+    input.value += text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    return told;
+  }, words);
   await until(page, `the search for "${words}" changes what is shown`, (old) => document.getElementById('found').textContent !== old, before);
 }
 
@@ -99,6 +103,14 @@ export const tests = [
       await until(page, 'the other anchor is marked', () => document.querySelector('.target')?.id === 'C-001');
       const [id, , inside] = await seen();
       checkEqual([id, inside], ['C-001', true], 'a claim that the search had left out');
+      const hidden = await page.evaluate(() => new Promise((resolve) => {
+        const input = document.getElementById('words');
+        input.value = 'isotretinoin';
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+        location.hash = '#C-002';
+        setTimeout(() => resolve([document.querySelector('.target')?.id, document.getElementById('C-002').hidden]), 500);
+      }));
+      checkEqual(hidden, ['C-002', false], 'a claim that is asked for while a search waits');
     },
   },
   {
