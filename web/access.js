@@ -60,8 +60,8 @@ export function createAccess(core, explorer, root, leave) {
   };
 
   const list = () => {
-    const open = root.querySelector('details[data-id="chart:table"]')?.open ?? false;
-    const text = core.text('nx_access', overCanvas(), open);
+    const open = [...root.querySelectorAll('details.field[open]')].map(({ dataset }) => dataset.id);
+    const text = core.text('nx_access', overCanvas(), open.join(' '));
     if (text === told) return;
     told = text;
     parts = JSON.parse(text);
@@ -103,10 +103,15 @@ export function createAccess(core, explorer, root, leave) {
     core.number('nx_reveal', away.dataset.place ?? away.dataset.id);
   };
   root.addEventListener('focusin', show);
+  // Not everything that presses a button moves the focus to it.
+  root.addEventListener('click', show);
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !overCanvas()) return;
     event.preventDefault();
-    leave();
+    const sheet = root.querySelector('details.field[open]');
+    if (!sheet) return leave();
+    sheet.querySelector('summary').focus();
+    use(sheet.dataset.id, 'false', true);
   });
   for (const type of ['change', 'day']) explorer.on(type, refresh);
   refresh();

@@ -184,22 +184,24 @@ function createTable() {
   };
 }
 
+/** What a drawn sheet tells. Over the canvas the program opens and closes both; as text there is no drawn one, and the page folds it. */
 function createDetails(node, use, refresh) {
   const summary = element('summary', { id: idOf(node.id, 'control') });
-  const tables = element('div');
-  const root = element('details', { class: 'field' }, summary, tables);
+  const root = element('details', { class: 'field' }, summary);
+  const drawn = () => !root.closest('[data-words]');
+  const made = new Map();
+  summary.addEventListener('click', (event) => {
+    if (!drawn()) return;
+    event.preventDefault();
+    use(node.id, String(!root.open), true);
+  });
   root.addEventListener('toggle', refresh);
-  const made = [];
   return {
     root,
     update(now) {
       write(summary, now.label);
-      const wanted = now.tables ?? [];
-      while (made.length > wanted.length) made.pop().root.remove();
-      wanted.forEach((table, i) => {
-        if (!made[i]) tables.append((made[i] = createTable()).root);
-        made[i].update(table);
-      });
+      if (drawn() && root.isConnected && root.open !== now.open) root.open = now.open;
+      reconcile(root, summary, made, now.nodes, ({ type, id }) => `${type} ${id}`, (each) => createField(each, use, refresh));
     },
   };
 }

@@ -218,6 +218,7 @@ void ExplorerApp::frame(double time_ms) {
   }
   shown_ = std::move(actions);
   if (frames_left_ <= 0) ui_.reveal.clear();
+  followSheet();
   if (shown_.structure_step != 0) stepStructure(shown_.structure_step);
   ++stats_.frames_drawn;
   if (tells_frames_) notifyPage("frame");

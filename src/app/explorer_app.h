@@ -92,7 +92,7 @@ class ExplorerApp {
   void requestFrame(int frames = 3);
   // The parallel page (ui/access_tree.h); `picture`: the canvas is shown. What using a control of it does; `done`: a drag has
   // ended. "parameter:age" to reveal: the panel scrolls there.
-  std::string accessText(bool picture, bool chart_table) const;
+  std::string accessText(bool picture, std::string_view open) const;
   void use(std::string_view id, const std::string& value, bool done);
   void reveal(const std::string& id);
   // A command from outside; like any change it draws.
@@ -143,6 +143,7 @@ class ExplorerApp {
   void makeGlObjects();
   void reportHeight(const ui::UiActions& actions);
   void followScroll(float scroll_px);
+  void followSheet();
 
   Sim sim_;
   ui::UiState ui_;

@@ -157,8 +157,8 @@ EMSCRIPTEN_KEEPALIVE const char* nx_stills(double width_px) {
 EMSCRIPTEN_KEEPALIVE const char* nx_describe() { return keep(needling::describe(sim())); }
 
 // The parallel page for people who do not see the canvas, as ui/access_tree.h tells it.
-EMSCRIPTEN_KEEPALIVE const char* nx_access(bool picture, bool chart_table) {
-  return keep(ExplorerApp::instance().accessText(picture, chart_table));
+EMSCRIPTEN_KEEPALIVE const char* nx_access(bool picture, const char* open) {
+  return keep(ExplorerApp::instance().accessText(picture, open));
 }
 EMSCRIPTEN_KEEPALIVE void nx_use(const char* id, const char* value, bool done) {
   ExplorerApp::instance().use(id, value, done);

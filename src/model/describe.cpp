@@ -140,6 +140,13 @@ std::string valueWords(const Protocol& protocol, const ParameterRow& row) {
                      shownFixed(depth.reach_mm.high, 2), layerName(depth.deepest_layer)});
 }
 
+std::string rangeWords(const Protocol& protocol, const ParameterRow& row) {
+  if (row.kind == ParameterKind::kChoice) return "";
+  const Range range = rangeFor(protocol, row.parameter);
+  return formatText("panel.whyRange", {parameterLabel(row, range.min), parameterLabel(row, range.max),
+                                       parameterLabel(row, protocol.get(row.parameter))});
+}
+
 std::vector<DescribedPart> describeParts(const Sim& sim) {
   const Protocol& protocol = sim.state().protocol;
   const double day = sim.state().day;

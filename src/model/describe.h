@@ -23,6 +23,9 @@ std::string describeCompared(const Sim& sim);
 // The value of a parameter as it is spoken, with its unit in words; that of the needle length tells how deep it goes.
 std::string valueWords(const Protocol& protocol, const ParameterRow& row);
 
+// What a number may be with these other settings, and what it is; empty for a choice.
+std::string rangeWords(const Protocol& protocol, const ParameterRow& row);
+
 // The sentences of the screen summary by what they are about: "protocol", "depth", "day", "menopause", "other".
 struct DescribedPart {
   const char* about;

@@ -156,4 +156,8 @@ std::vector<GuideLine> guideLines(const GuideTopic& topic, const Protocol& proto
   return lines;
 }
 
+std::vector<GuideLine> linesForNow(const Protocol& protocol, double day) {
+  return guideLines(*findGuideTopic("now"), protocol, day);
+}
+
 }  // namespace needling

@@ -46,6 +46,9 @@ struct GuideLine {
 // them.
 std::vector<GuideLine> guideLines(const GuideTopic& topic, const Protocol& protocol, double day);
 
+// Those of the topic "now": what to do on this day.
+std::vector<GuideLine> linesForNow(const Protocol& protocol, double day);
+
 // What to expect of one indication, with its grade; its heading names it.
 GuideLine indicationLine(const IndicationRow& row);
 

@@ -59,7 +59,16 @@ void setPasses(const Use& use) {
   use.actions.passes = passes == most ? 0 : passes;
 }
 
+// The day of the treatment that the view from above shows.
+void setTreatment(const Use& use) {
+  const std::vector<double> days = use.sim.state().protocol.treatmentDays();
+  const double number = std::clamp(use.number(), 1.0, static_cast<double>(days.size()));
+  use.seek(days[static_cast<std::size_t>(number) - 1]);
+}
+
 bool isOn(const Use& use) { return use.value == "true"; }
+
+void openSheet(const Use& use, std::string_view id) { use.actions.sheet = {.id = std::string(id), .open = isOn(use)}; }
 
 struct Action {
   std::string_view id;
@@ -67,6 +76,8 @@ struct Action {
 };
 
 constexpr std::array kActions = std::to_array<Action>({
+    {"time:now", [](const Use& use) { openSheet(use, "time:now"); }},
+    {"chart:table", [](const Use& use) { openSheet(use, "chart:table"); }},
     {"time:play", [](const Use& use) { use.actions.toggle_play = true; }},
     {"time:day", [](const Use& use) { use.seek(use.number()); }},
     {"time:back", [](const Use& use) { use.seek(std::ceil(use.sim.state().day) - 1.0); }},
@@ -93,6 +104,7 @@ constexpr std::array kActions = std::to_array<Action>({
      [](const Use& use) { pressInsertion(use.sim, use.shown.hasDevice(), use.state, use.actions); }},
     {"motion:at", [](const Use& use) { moveInsertion(std::clamp(use.number(), 0.0, 1.0), use.state, use.actions); }},
     {"motion:done", [](const Use& use) { use.actions.insertion = {}; }},
+    {"surface:treatment", setTreatment},
     {"surface:passes", [](const Use& use) { setPasses(use); }},
     {"locale", [](const Use& use) { use.actions.locale = use.value; }},
     {"view:motion", [](const Use& use) { use.send("reducedMotion", isOn(use) ? "on" : "off"); }},
@@ -135,6 +147,7 @@ void showLine(const Use& use, std::string_view number) {
 void useNamed(const Use& use, std::string_view kind, std::string_view name) {
   if (kind == "key" || kind == "parameter") return use.send(std::string(name), use.value);
   if (kind == "near") return setNear(use);
+  if (kind == "why") return openSheet(use, "why:" + std::string(name));
   if (kind == "show") return showLine(use, name);
   if (kind == "source") {
     use.actions.look_up = name;

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/text.h"
+#include "model/citation.h"
 #include "model/describe.h"
+#include "model/guide.h"
 #include "model/language.h"
 #include "model/lock.h"
 #include "model/safety.h"
@@ -40,6 +43,21 @@ AccessPart accessSection(const char* id, const std::string& heading, AccessPart 
   return {{"id", id}, {"heading", heading}, {"nodes", std::move(nodes)}};
 }
 
+bool Folds::isOpen(std::string_view id) const {
+  const std::vector<std::string_view> open = split(others, ' ');
+  return sheet == id || std::find(open.begin(), open.end(), id) != open.end();
+}
+
+void addSource(const std::string& evidence, AccessPart& nodes) {
+  if (evidence.empty()) return;
+  // One that stands twice in a section has one part there.
+  const std::string id = "source:" + evidence;
+  for (const AccessPart& node : nodes) {
+    if (node["id"] == id) return;
+  }
+  nodes.push_back(accessButton(id, formatText("guide.source", {citations(evidence)})));
+}
+
 namespace {
 
 // --- picture
@@ -73,15 +91,27 @@ void addSection(const Sim& sim, const UiState& state, AccessPart& nodes) {
 }
 
 void addPasses(const Derived& of, const UiState& state, AccessPart& nodes) {
+  const auto treatments = static_cast<double>(of.protocol().treatmentDays().size());
+  if (treatments > 1.0) {
+    const double shown = of.surface().treatment + 1.0;
+    nodes.push_back(accessRange("surface:treatment", text("access.treatment"), shown, {1.0, treatments}, 1.0,
+                                formatText("surface.treatment", {formatNumber(shown), formatNumber(treatments)})));
+  }
   const int most = of.surface().passes(), now = state.passes > 0 ? std::min(state.passes, most) : most;
   nodes.push_back(accessRange("surface:passes", text("access.passes"), now, {1.0, static_cast<double>(most)}, 1.0,
                               formatText("surface.pass", {std::to_string(now), std::to_string(most)})));
+}
+
+AccessPart coloursPart(const Look& look) {
+  return accessChoice("colorProfile", "radio", text("picture.colours"), kColorProfiles, lookText(look, "colorProfile"));
 }
 
 AccessPart pictureSection(const Sim& sim, const UiState& state, bool picture) {
   const State& now = sim.state();
   AccessPart nodes = AccessPart::array();
   nodes.push_back(accessChoice("picture", "radio", text("access.picture"), kPictures, pictureName(now.picture)));
+  // Where there is no tab for the view, the picture has its colours.
+  if (now.view.extent == Extent::kCompact) nodes.push_back(coloursPart(now.look));
   if (now.picture == Picture::kSection) {
     nodes.push_back(accessSwitch("picture:light", text("picture.polarised"), now.look.light == Light::kPolarised));
     nodes.push_back(accessChoice("key:split", "select", text("picture.compare"), kSplits, splitName(now.split)));
@@ -98,7 +128,20 @@ std::string dayWords(const Sim& sim) {
   return dayTexts(sim) + ", " + phaseName(phaseOn(now.protocol, now.day));
 }
 
-AccessPart timeSection(const Sim& sim, const UiState& state, bool picture) {
+AccessPart nowPart(const Protocol& protocol, double day, const Folds& folds) {
+  return accessFold("time:now", text("time.now"), folds, [&] {
+    AccessPart nodes = AccessPart::array();
+    for (const GuideLine& line : linesForNow(protocol, day)) {
+      const std::string id = std::to_string(nodes.size());
+      if (!line.heading.empty()) nodes.push_back(accessHeading("now.heading." + id, line.heading));
+      nodes.push_back(accessWords("now.words." + id, line.text));
+      addSource(line.evidence, nodes);
+    }
+    return nodes;
+  });
+}
+
+AccessPart timeSection(const Sim& sim, const UiState& state, const Folds& folds, bool picture) {
   const State& now = sim.state();
   const std::vector<double> days = now.protocol.treatmentDays();
   AccessPart nodes = AccessPart::array();
@@ -117,6 +160,7 @@ AccessPart timeSection(const Sim& sim, const UiState& state, bool picture) {
     nodes.push_back(accessChoice("time:speed", "select", text("access.speed"), kSpeeds, std::to_string(state.speed)));
   }
   nodes.push_back(accessWords("time.note", phaseNote(now.protocol, now.day)));
+  nodes.push_back(nowPart(now.protocol, now.day, folds));
   return accessSection("time", text("access.time"), nodes);
 }
 
@@ -187,11 +231,24 @@ AccessPart parameterPart(const Protocol& protocol, const ParameterRow& row, bool
   return part;
 }
 
-AccessPart parameterSection(const Protocol& protocol, const TabRow& tab, const ViewSettings& view) {
+// What the mark at a parameter's name opens, but for what the field itself says.
+AccessPart whyPart(const Protocol& protocol, const ParameterRow& row, const Folds& folds) {
+  return accessFold("why:" + row.id, formatText("access.why", {row.label()}), folds, [&] {
+    AccessPart nodes = AccessPart::array();
+    if (const std::string range = rangeWords(protocol, row); !range.empty()) {
+      nodes.push_back(accessWords("range." + row.id, range));
+    }
+    addSource(row.evidence, nodes);
+    return nodes;
+  });
+}
+
+AccessPart parameterSection(const Protocol& protocol, const TabRow& tab, const ViewSettings& view, const Folds& folds) {
   AccessPart nodes = AccessPart::array();
   for (const ParameterRow& row : parameterTable()) {
     if (row.group != tab.group || !hasEffect(protocol, row.parameter) || !isOffered(view, row)) continue;
     nodes.push_back(parameterPart(protocol, row, isLocked(view, row.id)));
+    nodes.push_back(whyPart(protocol, row, folds));
   }
   return accessSection(tab.id, tabWords(tab, view.mode), nodes);
 }
@@ -206,8 +263,7 @@ AccessPart viewSection(const Sim& sim, const UiState& state, bool picture) {
                   {ViewSettings::kLeastTextScale, ViewSettings::kMostTextScale}, kStep,
                   shownFixed(100.0 * view.text_scale, 0) + " %"));
   add(accessChoice("locale", "radio", text("view.language"), kLanguages, languageId(language())));
-  add(accessChoice("colorProfile", "radio", text("picture.colours"), kColorProfiles,
-                   lookText(sim.state().look, "colorProfile")));
+  add(coloursPart(sim.state().look));
   if (picture) add(accessSwitch("view:motion", text("view.reduced"), state.reduced_motion));
   nodes.push_back(accessSwitch("view:text", text("access.textOnly"), view.extent == Extent::kText));
   return accessSection("view", text("panel.view"), nodes);
@@ -220,21 +276,23 @@ std::string write(const AccessPart& page) { return page.dump(-1, ' ', false, Acc
 std::string accessJson(const Sim& sim, const UiState& state, const AccessWants& wants) {
   const Derived& edited = state.edit_other ? sim.otherDerived() : sim.derived();
   const Protocol& protocol = edited.protocol();
+  const Folds folds{.sheet = state.open_sheet, .others = wants.open};
   AccessPart page = AccessPart::array();
   page.push_back(pictureSection(sim, state, wants.picture));
-  page.push_back(timeSection(sim, state, wants.picture));
+  page.push_back(timeSection(sim, state, folds, wants.picture));
   page.push_back(startSection(sim, state, protocol));
   const bool compact = sim.state().view.extent == Extent::kCompact;
   if (wants.picture && !compact) page.back()["nodes"].push_back(tabPart(sim.state().view));
   for (const TabRow& tab : kTabs) {
-    if (*tab.group != '\0') page.push_back(parameterSection(protocol, tab, sim.state().view));
+    if (*tab.group != '\0') page.push_back(parameterSection(protocol, tab, sim.state().view, folds));
   }
   page.push_back(accessResults(sim, edited));
-  page.push_back(accessChart(sim, wants.chart_table));
+  page.push_back(accessChart(sim, folds));
   if (compact) return write(page);
   // Its many topics stand in nobody's way while another part of the panel is open.
-  if (!wants.picture || sim.state().view.tab == Tab::kGuide) page.push_back(accessGuide(sim, protocol));
-  page.push_back(accessMode(sim, state.spotlight.has_value()));
+  const bool guide = !wants.picture || sim.state().view.tab == Tab::kGuide;
+  if (guide) page.push_back(accessGuide(sim, protocol));
+  page.push_back(accessMode(sim, state.spotlight.has_value(), guide));
   page.push_back(viewSection(sim, state, wants.picture));
   return write(page);
 }

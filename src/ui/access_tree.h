@@ -10,8 +10,8 @@
 namespace needling::ui {
 
 struct AccessWants {
-  bool picture = false;      // there is a canvas, so what moves or magnifies it is offered too
-  bool chart_table = false;  // somebody opened the numbers behind the chart
+  bool picture = false;        // there is a canvas, so what moves or magnifies it is offered too
+  std::string_view open = {};  // ids of the folds that are open, separated by spaces
 };
 
 // JSON: [{ "id", "heading", "nodes": [...] }, ...]. Each node has "id", "type" and by its type
@@ -20,7 +20,8 @@ struct AccessWants {
 //   radio     the same, each choice drawn by itself as "ID:VALUE"
 //   switch    label, value
 //   button    label
-//   words     text; heading: text; list: items; table: caption, head, rows; details: label, tables once they are wanted
+//   words     text; heading: text; list: items; table: caption, head, rows
+//   details   a fold: label, nodes once it is open, open: whether its drawn sheet is
 // and where it has them "about", "warnings", "off" (it cannot be used now) and "covers" (sentences of describeParts that its own
 // words already tell). A section has the id of the panel's tab that draws it. "id" is that of controls() with a colon between kind and id.
 std::string accessJson(const Sim& sim, const UiState& state, const AccessWants& wants);

@@ -73,17 +73,6 @@ AccessPart courseTable(const Course& course, const ChartRow& row, Chart chart, d
                {text("chart.day"), text("chart.low"), text("chart.middle"), text("chart.high")}, rows);
 }
 
-// What it rests on; a press opens the page of sources there.
-void addSource(const std::string& evidence, AccessPart& nodes) {
-  if (evidence.empty()) return;
-  // One that stands twice in a section has one part there.
-  const std::string id = "source:" + evidence;
-  for (const AccessPart& node : nodes) {
-    if (node["id"] == id) return;
-  }
-  nodes.push_back(accessButton(id, formatText("guide.source", {citations(evidence)})));
-}
-
 // What studies measured of the chart's quantity.
 AccessPart measured(Chart chart) {
   AccessPart items = AccessPart::array();
@@ -145,16 +134,26 @@ void addStudies(const Progress& progress, AccessPart& nodes) {
   if (answered > 0) nodes.push_back(accessButton("step:quizAgain", text("learn.quizAgain")));
 }
 
-void addLecture(bool spotlight, AccessPart& nodes) {
+void addStageTools(bool spotlight, AccessPart& nodes) {
   nodes.push_back(accessButton("page:window", text("lecture.window")));
   nodes.push_back(accessSwitch("stage:spotlight", text("lecture.spotlight"), spotlight));
+  nodes.push_back(accessWords("lecture.keys", text("lecture.keys")));
+}
+
+void addLecture(bool spotlight, AccessPart& nodes) {
+  addStageTools(spotlight, nodes);
   for (const Lesson* each : lessonsOf(LessonKind::kLecture)) nodes.push_back(lessonButton(each->id, each->title()));
 }
 
-void addTakeHome(AccessPart& nodes) {
+void addTakeHome(bool guide, AccessPart& nodes) {
   nodes.push_back(accessWords("takeHome.about", text("takeHome.about")));
   nodes.push_back(accessButton("page:sheet", text("takeHome.sheet")));
   nodes.push_back(accessButton("page:calendar", text("takeHome.calendar")));
+  // Each topic is on the page once.
+  for (const std::string_view id : guide ? std::span<const std::string_view>() : kTakeHomeTopics) {
+    nodes.push_back(accessButton("topic:" + std::string(id), findGuideTopic(id)->name()));
+  }
+  nodes.push_back(accessWords("takeHome.private", text("takeHome.private")));
 }
 
 void addTopic(const Sim& sim, const GuideTopic& topic, const Protocol& protocol, AccessPart& nodes) {
@@ -192,7 +191,7 @@ AccessPart accessResults(const Sim& sim, const Derived& of) {
   return accessSection("results", text("access.results"), nodes);
 }
 
-AccessPart accessChart(const Sim& sim, bool wanted) {
+AccessPart accessChart(const Sim& sim, const Folds& folds) {
   const Chart chart = sim.state().look.chart;
   AccessPart choice = accessPart("key:chart", "select", text("access.chart"));
   choice["value"] = chartRow(chart).id;
@@ -200,18 +199,16 @@ AccessPart accessChart(const Sim& sim, bool wanted) {
     const auto each = static_cast<Chart>(i);
     choice["choices"].push_back(AccessPart::array({chartRow(each).id, chartTitle(each)}));
   }
-  AccessPart details = {{"id", "chart:table"}, {"type", "details"}, {"label", text("chart.table")}};
-  if (wanted) {
-    details["tables"] = AccessPart::array();
-    for (const Course& course : coursesOf(sim)) {
-      details["tables"].push_back(courseTable(course, chartRow(chart), chart, sim.state().day));
-    }
-  }
-  AccessPart nodes = AccessPart::array({choice, details});
-  if (wanted) {
-    nodes.push_back(accessHeading("chart.measured", text("chart.measured")));
-    nodes.push_back(measured(chart));
-  }
+  AccessPart nodes =
+      AccessPart::array({choice, accessFold("chart:table", text("chart.table"), folds, [&] {
+                           AccessPart tables = AccessPart::array();
+                           for (const Course& course : coursesOf(sim)) {
+                             tables.push_back(courseTable(course, chartRow(chart), chart, sim.state().day));
+                           }
+                           tables.push_back(accessHeading("chart.measured", text("chart.measured")));
+                           tables.push_back(measured(chart));
+                           return tables;
+                         })});
   if (!hasSeries(sim.state().protocol, chartRow(chart).main))
     nodes.push_back(accessWords("chart.none", text("chart.none")));
   return accessSection("chart", text("access.chart"), nodes);
@@ -233,17 +230,18 @@ AccessPart accessGuide(const Sim& sim, const Protocol& protocol) {
   return accessSection("guide", text("panel.guide"), nodes);
 }
 
-AccessPart accessMode(const Sim& sim, bool spotlight) {
+AccessPart accessMode(const Sim& sim, bool spotlight, bool guide) {
   const ViewSettings& view = sim.state().view;
   AccessPart nodes = AccessPart::array();
   if (const Lesson* lesson = openLesson(view)) {
     addStep(view, *lesson, nodes);
+    if (view.mode == Mode::kLecture && view.extent == Extent::kFull) addStageTools(spotlight, nodes);
   } else if (view.mode == Mode::kCourse) {
     addStudies(sim.progress(), nodes);
   } else if (view.mode == Mode::kLecture) {
     addLecture(spotlight, nodes);
   } else {
-    addTakeHome(nodes);
+    addTakeHome(guide, nodes);
   }
   return accessSection("mode", tabWords(kTabs[static_cast<std::size_t>(Tab::kMode)], view.mode), nodes);
 }

@@ -11,7 +11,6 @@
 namespace needling::ui {
 namespace {
 
-constexpr const char* kSheet = "chartTable";
 constexpr const char* kUnitTexts[] = {"chart.unit.gain", "chart.unit.share", "chart.unit.number"};
 
 // Words in columns of one width, the first to the left and the others to the right.
@@ -59,9 +58,9 @@ const std::string& chartUnitText(ChartUnit unit) { return text(kUnitTexts[static
 void drawChartTable(const Sim& sim, const std::vector<Course>& courses, float height, UiActions& actions) {
   const Chart chart = sim.state().look.chart;
   const ChartRow& row = chartRow(chart);
-  if (ImGui::Button(text("chart.table").c_str(), {0.0F, height})) Sheet::open(kSheet);
+  const bool pressed = ImGui::Button(text("chart.table").c_str(), {0.0F, height});
   notePlace(actions, "chart", "table");
-  if (const Sheet sheet(kSheet, chartTitle(chart), 30.0F); sheet) {
+  if (const Sheet sheet("chart", "table", pressed, chartTitle(chart), 30.0F, actions); sheet) {
     drawWords(chartUnitText(row.unit));
     for (const Course& course : courses) drawCourse(course, row, sim.state().day);
     if (courses.empty()) drawWords(text("chart.none"));

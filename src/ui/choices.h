@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace needling::ui {
@@ -28,6 +29,9 @@ inline constexpr std::array<ChoiceName, 3> kModes = {
     {{"patient", "view.patient"}, {"lecture", "view.lecture"}, {"course", "view.course"}}};
 
 inline constexpr std::array<ChoiceName, 2> kLanguages = {{{"en", "view.english"}, {"es", "view.spanish"}}};
+
+// Topics of the guide that belong to what a patient takes home.
+inline constexpr std::array<std::string_view, 4> kTakeHomeTopics = {"waiting", "before", "after", "risks"};
 
 // In the order of kSpeedDaysPerSecond.
 inline constexpr std::array<ChoiceName, 3> kSpeeds = {{{"0", "time.slow"}, {"1", "time.normal"}, {"2", "time.fast"}}};

@@ -1,8 +1,11 @@
 #include "ui/mode_panel.h"
 
+#include "model/guide.h"
 #include "model/lesson_steps.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
+#include "ui/choices.h"
+#include "ui/guide_panel.h"
 #include "ui/lesson_panel.h"
 #include "ui/spotlight.h"
 #include "ui/theme.h"
@@ -19,9 +22,10 @@ void drawTakeHome(UiActions& actions) {
   notePlace(actions, "page", "sheet");
   if (wideButton(text("takeHome.calendar"))) actions.page = "calendar";
   notePlace(actions, "page", "calendar");
-  for (const char* topic : {"waiting", "before", "after", "risks"}) {
-    if (wideButton(text(std::string("guideTopic.") + topic), topic)) actions.commands.push_back({"topic", topic});
-    notePlace(actions, "topic", topic);
+  for (const std::string_view id : kTakeHomeTopics) {
+    const GuideTopic& topic = *findGuideTopic(id);
+    if (wideButton(topic.name(), topic.id.c_str())) openTopic(topic, actions);
+    notePlace(actions, "topic", topic.id);
   }
   drawWords(text("takeHome.private"));
 }

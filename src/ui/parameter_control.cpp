@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "model/describe.h"
 #include "model/safety.h"
 #include "model/texts.h"
 #include "ui/choice_button.h"
@@ -13,8 +14,6 @@
 
 namespace needling::ui {
 namespace {
-
-constexpr const char* kWhy = "why";
 
 void send(const ParameterRow& row, double value, UiActions& actions) {
   actions.commands.push_back({row.id, parameterText(row, value)});
@@ -65,15 +64,16 @@ void drawNumber(const Protocol& protocol, const ParameterRow& row, double value,
   if (stepper("+", value < range.max)) send(row, snapped(row, range, value + row.step), actions);
 }
 
-// The name, and a mark that a press tells more.
-void drawLabel(const ParameterRow& row, float width, float height) {
+// The name, and a mark that a press tells more: answers whether it was pressed.
+bool drawLabel(const ParameterRow& row, float width, float height, UiActions& actions) {
   const float font = ImGui::GetFontSize(), radius = 0.5F * font;
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string lines = inLines(row.label(), width - 2.0F * radius - 10.0F);
   const ImVec2 size = ImGui::CalcTextSize(lines.c_str());
   const float tall = std::max(height, size.y + 4.0F);
-  if (ImGui::InvisibleButton("##why", {size.x + 2.0F * radius + 8.0F, tall}, ImGuiButtonFlags_EnableNav))
-    Sheet::open(kWhy);
+  const bool pressed =
+      ImGui::InvisibleButton("##why", {size.x + 2.0F * radius + 8.0F, tall}, ImGuiButtonFlags_EnableNav);
+  notePlace(actions, "why", row.id);
   const bool near = isPointedAt();
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddText({at.x, at.y + 0.5F * (tall - size.y)}, colours().text, lines.c_str());
@@ -82,18 +82,15 @@ void drawLabel(const ParameterRow& row, float width, float height) {
   const ImVec2 mark = ImGui::CalcTextSize("?");
   list->AddText(nullptr, 0.8F * font, {middle.x - 0.4F * mark.x, middle.y - 0.4F * mark.y},
                 near ? colours().accent : colours().text_soft, "?");
+  return pressed;
 }
 
 // Why it matters, what it may be, and where that comes from.
-void drawWhy(const Protocol& protocol, const ParameterRow& row, UiActions& actions) {
-  const Sheet sheet(kWhy, row.label(), 26.0F);
+void drawWhy(const Protocol& protocol, const ParameterRow& row, bool pressed, UiActions& actions) {
+  const Sheet sheet("why", row.id, pressed, row.label(), 26.0F, actions);
   if (!sheet) return;
   drawWords(row.meaning());
-  if (row.kind != ParameterKind::kChoice) {
-    const Range range = rangeFor(protocol, row.parameter);
-    drawWords(formatText("panel.whyRange", {parameterLabel(row, range.min), parameterLabel(row, range.max),
-                                            parameterLabel(row, protocol.get(row.parameter))}));
-  }
+  if (const std::string range = rangeWords(protocol, row); !range.empty()) drawWords(range);
   for (const Warning& warning : warningsFor(protocol)) {
     if (warning.about == row.parameter) drawWords(warning.text);
   }
@@ -118,7 +115,7 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool locke
   ImGui::PushID(row.id.c_str());
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {8.0F, 0.5F * (height - ImGui::GetFontSize())});
   const ImVec2 start = ImGui::GetCursorPos();
-  drawLabel(row, label_width, stacked ? ImGui::GetFontSize() + 8.0F : height);
+  const bool asked = drawLabel(row, label_width, stacked ? ImGui::GetFontSize() + 8.0F : height, actions);
   if (!stacked) {
     ImGui::SameLine();
     ImGui::SetCursorPos({start.x + label_width, start.y});
@@ -138,7 +135,7 @@ void drawParameter(const Protocol& protocol, const ParameterRow& row, bool locke
   ImGui::PopStyleVar();
   if (locked) drawLockWord(start.x + whole - control_width, control_width);
   ImGui::PopStyleVar();
-  drawWhy(protocol, row, actions);
+  drawWhy(protocol, row, asked, actions);
   ImGui::PopID();
 }
 

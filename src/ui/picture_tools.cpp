@@ -52,7 +52,7 @@ void drawCompare(const Sim& sim, float height, UiActions& actions) {
   const std::string words = text("picture.compare") + "##compare";
   const bool compares = sim.state().split != Split::kNone;
   if (choiceButton(words, compares, {toolWidth(text("picture.compare")), height})) ImGui::OpenPopup("compare");
-  notePlace(actions, "key", "split");
+  if (sim.state().picture == Picture::kSection) notePlace(actions, "key", "split");
   if (!ImGui::BeginPopup("compare")) return;
   drawCompareItems(sim, height, actions);
   ImGui::EndPopup();
@@ -252,7 +252,7 @@ void drawTopTools(const Sim& sim, const Layout& layout, UiActions& actions) {
     const bool polarised = sim.state().look.light == Light::kPolarised;
     if (choiceButton(text("picture.polarised"), polarised && section, {toolWidth(text("picture.polarised")), height}))
       switchLight(sim, actions);
-    notePlace(actions, "picture", "light");
+    if (section) notePlace(actions, "picture", "light");
     ImGui::EndDisabled();
     ImGui::SameLine();
     if (ImGui::Button((text("picture.colours") + "##colours").c_str(), {toolWidth(text("picture.colours")), height}))

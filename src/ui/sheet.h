@@ -4,21 +4,23 @@
 #include <imgui.h>
 
 #include <string>
+#include <string_view>
+
+#include "ui/ui.h"
 
 namespace needling::ui {
 
 class Sheet {
  public:
-  // Begins with its title and the button that closes it; as wide as it may be on this canvas, at most `widest` text sizes.
-  // Call inside the window whose button calls open().
-  Sheet(const char* id, const std::string& title, float widest);
+  // Begins with its title and the button that closes it; as wide as it may be on this canvas, at most `widest` text sizes,
+  // beside the button that was noted (notePlace) as `kind` and `id`. `pressed`: that button was. Call inside its window.
+  Sheet(const char* kind, std::string_view id, bool pressed, const std::string& title, float widest,
+        UiActions& actions);
   ~Sheet();
   Sheet(const Sheet&) = delete;
   Sheet& operator=(const Sheet&) = delete;
 
   explicit operator bool() const { return shown_; }
-
-  static void open(const char* id) { ImGui::OpenPopup(id); }
 
  private:
   bool shown_;

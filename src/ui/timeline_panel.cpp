@@ -39,8 +39,6 @@ constexpr std::array<Tick, 10> kTicks = {{{0, "time.start", "0"},
                                           {365, "time.years", "1"},
                                           {730, "time.years", "2"}}};
 
-constexpr const char* kNow = "now";  // the topic of the guide, and its sheet
-
 ImU32 phaseColour(const Phase& phase) {
   if (phase.id == "inflammation") return colours().inflammation;
   return phase.id == "proliferation" ? colours().proliferation : colours().remodelling;
@@ -71,12 +69,10 @@ void drawNow(const Protocol& protocol, double day, bool at_end, UiActions& actio
   if (at_end) {
     ImGui::SetCursorPosX(ImGui::GetCursorPosX() + std::max(0.0F, ImGui::GetContentRegionAvail().x - width));
   }
-  if (ImGui::Button(words.c_str(), {width, touchHeight()})) Sheet::open(kNow);
+  const bool pressed = ImGui::Button(words.c_str(), {width, touchHeight()});
   notePlace(actions, "time", "now");
-  if (const Sheet sheet(kNow, words, 34.0F); sheet) {
-    for (const GuideLine& line : guideLines(*findGuideTopic(kNow), protocol, day)) {
-      drawGuideText(line, true, actions);
-    }
+  if (const Sheet sheet("time", "now", pressed, words, 34.0F, actions); sheet) {
+    for (const GuideLine& line : linesForNow(protocol, day)) drawGuideText(line, true, actions);
   }
 }
 

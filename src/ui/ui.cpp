@@ -52,6 +52,7 @@ UiActions drawUi(const Sim& sim, const UiState& state, ImVec2 size) {
   actions.pinned = layout.pinned;
   actions.spotlight = state.spotlight;
   actions.reveal = state.reveal;
+  actions.sheet = state.sheet;
   drawPicturePanel(sim, state, layout, actions);
   if (layout.stacked) {
     drawBelow(sim, state, layout, panel, actions);

@@ -43,6 +43,12 @@ class LegendPainter {
   virtual void paint(ImDrawList* list, ImVec2 at, float height, const char* entry) const = 0;
 };
 
+// A sheet of words (sheet.h) that shall be open or closed, by the "kind:id" of the button that opens it.
+struct SheetWish {
+  std::string id;
+  bool open = true;
+};
+
 // What the visitor sees besides the state; owned by the app, changed through UiActions.
 struct UiState {
   bool playing = false;
@@ -58,9 +64,11 @@ struct UiState {
   float seen_px = 0.0F;             // of the canvas at once; 0: not known
   // Where the page has just scrolled the sheet.
   std::optional<float> scroll_px = {};
-  std::string reveal;       // "parameter:age": the control that a panel scrolls to
-  bool half_sharp = false;  // the app draws the section at half sharpness
-  bool dark_stage = false;  // a lecturer hides the picture for a while
+  std::string reveal;                   // "parameter:age": the control that a panel scrolls to
+  std::optional<SheetWish> sheet = {};  // what the page's own controls ask for
+  std::string open_sheet;               // in the last frame; empty for none
+  bool half_sharp = false;              // the app draws the section at half sharpness
+  bool dark_stage = false;              // a lecturer hides the picture for a while
   // A lecturer's light on the picture: its middle as a share of width and height of the picture's box.
   std::optional<ImVec2> spotlight = {};
 };
@@ -117,6 +125,8 @@ struct UiActions {
   std::optional<bool> edit_other;
   std::vector<ControlPlace> controls;
   std::string reveal;  // the state's
+  std::optional<SheetWish> sheet;
+  std::string open_sheet;
   // What the buttons for the whole, the needled zone and one channel show now.
   std::array<Zoom, 3> near = {};
   // Where the panel lies; it leaves its ground to the app.

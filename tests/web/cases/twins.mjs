@@ -50,7 +50,8 @@ function focusNow() {
 
 /** What Tab can reach among the page's own controls. */
 const reachable = (page) => page.evaluate(() => [...document.querySelectorAll('#access :is(input, select, button, summary)')]
-  .filter((control) => control.type !== 'radio' || control.checked).map((control) => control.name || control.id));
+  .filter((control) => control.type !== 'radio' || control.checked)
+  .filter((control) => control.localName === 'summary' || !control.closest('details:not([open])')).map((control) => control.name || control.id));
 
 /** Waits until what has the focus stands still in view, with its ring; else why not. */
 async function shownFocus(page) {
@@ -198,6 +199,31 @@ export const tests = [
       await choose('locale-es');
       await until(page, 'Spanish', () => document.querySelector('[data-section=time] h2').textContent === 'Tiempo');
       checkEqual(await page.evaluate(() => document.getElementById('access-parameter-age-control').labels[0].textContent), 'Edad', 'a label');
+    },
+  },
+  {
+    name: 'twins: the keyboard opens the drawn sheet of words and its text at once, Escape closes both and stays',
+    async run({ open }) {
+      const page = await open('/');
+      await ready(page);
+      await settled(page);
+      await listed(page);
+      for (const id of ['why:age', 'time:now', 'chart:table']) {
+        const summary = `access-${id.replace(':', '-')}-control`;
+        // The sheet that is drawn says so in the list of parts, which opens the fold.
+        await page.evaluate((name) => document.getElementById(name).focus(), summary);
+        await placed(page, id);
+        await page.key('Enter');
+        await until(page, `${id} opens and tells something`, (name) => {
+          const { open: shown, textContent } = document.getElementById(name).parentElement;
+          return shown && textContent.length > 60;
+        }, summary);
+        await page.key('Escape');
+        await until(page, `${id} closes`, (name) => !document.getElementById(name).parentElement.open, summary);
+        checkEqual(await page.evaluate(() => document.activeElement.id), summary, 'what has the focus after it is closed');
+      }
+      await page.key('Escape');
+      await until(page, 'Escape leaves', () => document.activeElement.closest('#access') === null);
     },
   },
   {
