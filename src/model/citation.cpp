@@ -7,6 +7,7 @@
 
 #include "core/csv.h"
 #include "core/text.h"
+#include "model/language.h"
 #include "model/texts.h"
 #include "model_assets.h"
 
@@ -14,7 +15,9 @@ namespace needling {
 namespace {
 
 struct Cited {
-  std::string citation, people, grade;  // empty where nobody was counted, and where there is nothing to grade
+  std::string citation, spanish;  // the second is empty where the first has no English words
+  bool from_memory = false;       // nobody has looked up who wrote it, or when
+  std::string people, grade;      // empty where nobody was counted, and where there is nothing to grade
 };
 using CitedTable = std::map<std::string, Cited, std::less<>>;
 
@@ -22,9 +25,11 @@ CitedTable load() {
   const CsvTable table(assets::kCitedCsv);
   CitedTable cited;
   for (std::size_t row = 0; row < table.rowCount(); ++row) {
-    cited.emplace(
-        table.at(row, "id"),
-        Cited{.citation = table.at(row, "citation"), .people = table.at(row, "n"), .grade = table.at(row, "grade")});
+    cited.emplace(table.at(row, "id"), Cited{.citation = table.at(row, "citation"),
+                                             .spanish = table.at(row, "es"),
+                                             .from_memory = table.at(row, "memory") == "yes",
+                                             .people = table.at(row, "n"),
+                                             .grade = table.at(row, "grade")});
   }
   return cited;
 }
@@ -34,7 +39,9 @@ std::string worded(const Cited& cited) {
   if (!cited.people.empty())
     notes.push_back(formatText(cited.people == "1" ? "source.person" : "source.people", {cited.people}));
   if (cited.grade.size() == 1) notes.push_back(formatText("source.grade", {cited.grade}));
-  return notes.empty() ? cited.citation : cited.citation + " (" + joined(notes, ", ") + ")";
+  if (cited.from_memory) notes.push_back(text("source.memory"));
+  const std::string& name = language() == Language::kSpanish && !cited.spanish.empty() ? cited.spanish : cited.citation;
+  return notes.empty() ? name : name + " (" + joined(notes, ", ") + ")";
 }
 
 }  // namespace

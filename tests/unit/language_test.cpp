@@ -7,6 +7,7 @@
 #include "core/csv.h"
 #include "core/text.h"
 #include "model/calendar.h"
+#include "model/citation.h"
 #include "model/claims.h"
 #include "model/comfort.h"
 #include "model/describe.h"
@@ -179,6 +180,14 @@ std::set<unsigned> codePoints(const std::string& words) {
 }  // namespace
 
 TEST_SUITE("language") {
+  TEST_CASE("a source is named in the reader's language, and whether its authors were checked") {
+    CHECK(citations("S-094;P-T6-06") ==
+          "Several clinics (grade E); Brogden group 2021 (35 people, grade D, authors not checked)");
+    const Speaking spanish(Language::kSpanish);
+    CHECK(citations("S-094;P-T6-06") ==
+          "Varias clínicas (grado E); Grupo de Brogden 2021 (35 personas, grado D, autores sin comprobar)");
+  }
+
   TEST_CASE("every text is there in every language, and none besides") {
     for (const Language language : kLanguages) CHECK_EQ(joined(textsAmiss(language), ", "), "");
     CHECK(textIds().size() > 500);
