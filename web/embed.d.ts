@@ -22,6 +22,8 @@ export interface ViewKeys {
   reducedMotion: 'auto' | 'on' | 'off';
   topic: string;
   lesson: string;
+  /** The guided tour from its first step. */
+  tour: 'on' | 'off';
   choice: number;
   stage: number;
   allowLinks: 'on' | 'off';

@@ -2,9 +2,9 @@
 
 const WRITE_EVERY_MS = 500;
 
-// The language first, as it is what the others are answered in. Then mode and lesson, which set what others may set again;
+// The language first, as it is what the others are answered in. Then mode, tour and lesson, which set what others may set again;
 // preset before device, as both set other values too; then protocol B, which begins as a copy of the first.
-const FIRST = { locale: -3, mode: -2, lesson: -1 };
+const FIRST = { locale: -4, mode: -3, tour: -2, lesson: -1 };
 const rank = (key) => {
   const other = /^b(\.|$)/.test(key);
   return (other ? 4 : 0) + ({ '': 0, preset: 1, device: 2, ...FIRST }[other ? key.slice(2) : key] ?? 3);

@@ -144,7 +144,7 @@ namespace {
 std::vector<Command> pictureAfter(const ViewSettings& before, const ViewSettings& view, std::string_view key) {
   const Lesson* lesson = findLesson(view.lesson);
   if (lesson == nullptr) return {};
-  if (key == "lesson") return lesson->show;
+  if (key == "lesson" || (key == kTourKey && view.lesson != before.lesson)) return lesson->show;
   const bool answered = key == "choice" && view.choice > 0 && lesson->kind == LessonKind::kQuiz;
   const bool observed = key == "stage" && before.stage == 0 && view.stage > 0 && lesson->kind == LessonKind::kLecture;
   return answered || observed ? lesson->after : std::vector<Command>{};

@@ -41,6 +41,21 @@ Status changeLesson(ViewSettings& view, std::string_view key, std::string_view v
   return {};
 }
 
+bool inTour(const ViewSettings& view) {
+  const Lesson* lesson = findLesson(view.lesson);
+  return lesson != nullptr && lesson->kind == LessonKind::kTour;
+}
+
+// The course's guided tour from its first step; one that is under way goes on.
+Status changeTour(ViewSettings& view, std::string_view key, std::string_view value) {
+  bool wanted = false;
+  Status status = choose(wanted, key, kSwitch, value);
+  if (!status.ok() || wanted == inTour(view)) return status;
+  if (!wanted) return changeLesson(view, "lesson", "");
+  view.mode = Mode::kCourse;
+  return changeLesson(view, "lesson", lessonsOf(LessonKind::kTour).front()->id);
+}
+
 struct ViewKey {
   std::string_view key;
   Status (*change)(ViewSettings&, std::string_view key, std::string_view value);
@@ -57,7 +72,9 @@ constexpr ViewKey oneOf(std::string_view name) {
           [](const ViewSettings& view) { return std::string(Names[static_cast<std::size_t>(view.*Field)]); }};
 }
 
-constexpr std::array<ViewKey, 12> kKeys = {{
+// Those of viewKeys() first.
+constexpr std::size_t kKept = 11;
+constexpr std::array<ViewKey, kKept + 2> kKeys = {{
     oneOf<&ViewSettings::mode, kModes>("mode"),
     oneOf<&ViewSettings::extent, kExtents>("ui"),
     {"textScale",
@@ -81,6 +98,7 @@ constexpr std::array<ViewKey, 12> kKeys = {{
     oneOf<&ViewSettings::allow_links, kSwitch>("allowLinks"),
     oneOf<&ViewSettings::sources, kSwitch>("sources"),
     oneOf<&ViewSettings::tab, kTabs>("tab"),
+    {kTourKey, changeTour, [](const ViewSettings& view) { return std::string(kSwitch[inTour(view) ? 1 : 0]); }},
     {kLockKey, changeLock, [](const ViewSettings& view) { return view.lock; }},
 }};
 
@@ -95,7 +113,7 @@ const ViewKey* findKey(std::string_view key) {
 
 std::span<const std::string_view> viewKeys() {
   static constexpr auto kNames = [] {
-    std::array<std::string_view, kKeys.size() - 1> names = {};  // the last is kLockKey
+    std::array<std::string_view, kKept> names = {};
     for (std::size_t i = 0; i < names.size(); ++i) names[i] = kKeys[i].key;
     return names;
   }();

@@ -45,9 +45,11 @@ struct ViewSettings {
 // "mode", "ui", "tab", "topic", "sources", "allowLinks", "textScale", "reducedMotion", "lesson", "choice", "stage", in an order in which
 // they can be set one after the other.
 std::span<const std::string_view> viewKeys();
-// Those and kLockKey, which is the page's around and stands in no link or file, as with one a visitor could unlock.
+// Those and two that stand in no link or file: kLockKey, which is the page's around, as with one a visitor could unlock; and kTourKey,
+// a short way ("on", "off") to the mode and the lesson that stand there.
 bool isViewKey(std::string_view key);
 inline constexpr std::string_view kLockKey = "lock";
+inline constexpr std::string_view kTourKey = "tour";
 
 // One change; on failure `view` is untouched. A topic opens the guide, a lesson the mode's tab; another lesson has no answer
 // yet.

@@ -46,6 +46,25 @@ TEST_SUITE("lessons") {
     }
   }
 
+  TEST_CASE("tour=on opens the course at the tour's first step, lets one that is under way go on, and off leaves it") {
+    Sim sim;
+    CHECK(viewText(sim.state().view, "tour") == "off");
+    set(sim, "tour", "on");
+    CHECK(sim.state().view.mode == Mode::kCourse);
+    CHECK(openLesson(sim.state().view) == lessonsOf(LessonKind::kTour).front());
+    CHECK(sim.state().split == Split::kBefore);
+    CHECK(viewText(sim.state().view, "tour") == "on");
+    set(sim, "lesson", "tour.colours");
+    set(sim, "tour", "on");
+    CHECK(sim.state().view.lesson == "tour.colours");
+    set(sim, "tour", "off");
+    CHECK(openLesson(sim.state().view) == nullptr);
+    CHECK(sim.apply({"tour", "maybe"}).message == "tour cannot be \"maybe\": it must be one of off, on.");
+    set(sim, "lesson", "quiz.peak");
+    set(sim, "tour", "off");
+    CHECK(sim.state().view.lesson == "quiz.peak");
+  }
+
   TEST_CASE(
       "every step's picture can be set, is the same whatever was shown before, and the needle moves only where there "
       "is one") {
