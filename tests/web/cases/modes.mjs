@@ -2,6 +2,7 @@
 // canvas shows.
 
 import { check, checkEqual, middleOf, press, ready, settled, state, until } from '../drive/explorer.mjs';
+import { kKeepingNothing } from '../drive/worker.mjs';
 
 const words = (page) => page.evaluate(() => document.getElementById('panel-words').textContent);
 
@@ -59,7 +60,7 @@ export const tests = [
     name: 'modes: the sheet to take home has the settings, the dates and a code, in both languages, and asks nothing of the network',
     async run({ open }) {
       for (const [locale, month] of [['en', 'January'], ['es', 'enero']]) {
-        const page = await open(`/?locale=${locale}&skinTone=5&intervalWeeks=6`);
+        const page = await open(`/?locale=${locale}&skinTone=5&intervalWeeks=6`, kKeepingNothing);
         await ready(page);
         await settled(page);
         const before = page.requests().length;

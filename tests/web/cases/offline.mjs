@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { check, checkEqual, ready, settled, sleep, until } from '../drive/explorer.mjs';
 import { startSiteCopy } from '../drive/serve.mjs';
-import { cachesOf, filesOfWorker, keptOffline, kNoWorkerFile, publish, reload, spoil } from '../drive/worker.mjs';
+import { cachesOf, filesOfWorker, keptOffline, kKeepingNothing, kNoWorkerFile, publish, reload, spoil } from '../drive/worker.mjs';
 
 const kWorkerOff = fileURLToPath(new URL('../../../web/deploy/service_worker_off.js', import.meta.url));
 
@@ -156,7 +156,7 @@ export const tests = [
       await sleep(2000);
       checkEqual(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, 'workers after a page in a frame');
       await host.close();
-      const saving = await open('/', { init: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });" });
+      const saving = await open('/', kKeepingNothing);
       await ready(saving);
       await sleep(2000);
       checkEqual(await saving.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, 'workers where data is to be saved');

@@ -3,7 +3,7 @@
 import { axeViolations } from '../drive/axe.mjs';
 import { check, checkEqual, ready, settled, sleep, until } from '../drive/explorer.mjs';
 import { startSiteCopy } from '../drive/serve.mjs';
-import { cachesOf, filesOfWorker, keptOffline } from '../drive/worker.mjs';
+import { cachesOf, filesOfWorker, keptOffline, kKeepingNothing } from '../drive/worker.mjs';
 
 const isNetwork = (url) => !/^(blob|data|about):/.test(url);
 
@@ -58,7 +58,7 @@ export const tests = [
   {
     name: 'privacy: the same holds where the browser keeps no files',
     async run({ open }) {
-      const page = await open('/', { init: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });" });
+      const page = await open('/', kKeepingNothing);
       await ready(page);
       await settled(page);
       await sleep(1000);

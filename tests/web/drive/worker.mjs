@@ -5,6 +5,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { until } from './explorer.mjs';
 
+/** Options of a page whose browser saves data: there the program keeps no files, and no worker of it asks for any by itself. */
+export const kKeepingNothing = { init: "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });" };
+
 /** Console errors where the worker's file cannot be had, which is what such a test is about. */
 export const kNoWorkerFile = /service_worker\.js|Failed to load resource|A bad HTTP response code \(404\)/;
 
