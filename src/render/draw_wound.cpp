@@ -91,9 +91,11 @@ class NewEpidermis {
     }
   }
 
-  // `step`: a cell's width as a share of the gap. Rows are shifted against one another like bricks.
+  // `step`: a cell's width as a share of the gap. Rows are shifted against one another like bricks and begin over the old
+  // epidermis, some farther in than others, so that no seam is seen.
   void drawCell(double side, int row, int rows, int i, double step) {
-    const double shift = row % 2 == 0 ? 0.0 : 0.5 * step, from = std::min(1.0, 1.0 - i * step + shift);
+    const double shift = (0.15 + (row % 2 == 0 ? 0.0 : 0.5) + 0.45 * hash(row + 3.0 * side, channel_.x_mm)) * step;
+    const double from = 1.0 - i * step + shift;
     // What is too narrow for a cell at the tip belongs to the last one, so that none is missing there.
     const double end = 1.0 - (i + 1.0) * step + shift, to = end < open_ + 0.4 * step ? open_ : end,
                  off = 0.5 * (from + to);
