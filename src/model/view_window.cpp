@@ -299,10 +299,12 @@ class Gathering {
 
 }  // namespace
 
-void visibleCells(const SectionScene& scene, const SectionMoment& moment, std::vector<CellMark>& marks) {
+void visibleCells(const SectionScene& scene, const SectionMoment& moment, std::vector<CellMark>& marks,
+                  std::optional<CellKind> only) {
   const Gathering gathering(scene, moment);
   marks.clear();
   for (const SectionCell& cell : scene.cells) {
+    if (only && cell.kind != *only) continue;
     const double share = cellShare(moment.field, moment.field.placeOf(cell.x_mm, cell.z_mm), cell.kind);
     const double excess = share - cell.threshold;
     if (excess <= 0.0) continue;

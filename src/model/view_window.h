@@ -1,6 +1,8 @@
 // Which part of the section stands where on the canvas: what picture and labels must agree on.
 #pragma once
 
+#include <optional>
+
 #include "model/insertion.h"
 #include "model/look.h"
 #include "model/section_view.h"
@@ -135,6 +137,8 @@ struct CellMark {
 };
 
 std::vector<CellMark> visibleCells(const SectionScene& scene, const SectionMoment& moment);
-void visibleCells(const SectionScene& scene, const SectionMoment& moment, std::vector<CellMark>& marks);
+// Into `marks`, in place of what they hold; where one kind is named, only that.
+void visibleCells(const SectionScene& scene, const SectionMoment& moment, std::vector<CellMark>& marks,
+                  std::optional<CellKind> only = {});
 
 }  // namespace needling

@@ -160,7 +160,7 @@ class ClotPen {
     ink_.begin("platelets");
     for (const CellMark& mark : marks) {
       const bool mine = std::abs(mark.x_mm - channel_.x_mm) <= 0.5 * channel_.opening_mm;
-      if (mark.kind == CellKind::kPlatelet && mine && mark.z_mm <= channel_.depth.reach_mm.value)
+      if (mine && mark.z_mm <= channel_.depth.reach_mm.value)
         drawCell(ink_, drawing_.palette, mark, cellSizeMm(drawing_));
     }
     ink_.end();
@@ -228,7 +228,8 @@ class ClotPen {
 }  // namespace
 
 void drawClots(Ink& ink, const Drawing& drawing, const std::vector<ChannelDrawing>& channels) {
-  const std::vector<CellMark> marks = visibleCells(drawing.scene, drawing.moment);
+  std::vector<CellMark> marks;
+  visibleCells(drawing.scene, drawing.moment, marks, CellKind::kPlatelet);
   for (const ChannelDrawing& channel : channels) {
     ClotPen pen(ink, drawing, channel);
     pen.draw();

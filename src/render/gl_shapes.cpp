@@ -55,12 +55,16 @@ void fillBound(GLenum target, GlObject& buffer, const void* data, std::size_t by
 
 }  // namespace
 
-void usePlane(const Program& program, const Plane& plane) {
-  program.use();
+void PlaneProgram::useIn(const Plane& plane) {
+  use();
+  if (isIn(plane)) return;
+  window_ = plane.window;
+  pixel_mm_ = plane.pixel_mm;
+  dent_ = plane.dent;
   const glm::mat4 matrix = clipFromMm(plane.window);
-  glUniformMatrix4fv(program.uniform("u_clip_from_mm"), 1, GL_FALSE, glm::value_ptr(matrix));
-  program.set("u_mm_per_px", static_cast<float>(plane.pixel_mm));
-  setDent(program, plane.dent);
+  glUniformMatrix4fv(uniform("u_clip_from_mm"), 1, GL_FALSE, glm::value_ptr(matrix));
+  set("u_mm_per_px", static_cast<float>(plane.pixel_mm));
+  setDent(*this, plane.dent);
 }
 
 NumberTexture::NumberTexture() : texture_(GlKind::kTexture) {
@@ -87,14 +91,13 @@ void NumberTexture::load(std::span<const float> data) {
   countUpload(padded_.size() * sizeof(float));
 }
 
-void NumberTexture::bind(const Program& program, std::string_view sampler) const {
+void NumberTexture::bind() const {
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_.name());
-  glUniform1i(program.uniform(sampler), 0);
 }
 
-void ManyStrips::use(const Program& program) const {
-  numbers_.bind(program, "u_strips");
+void ManyStrips::use() const {
+  numbers_.bind();
   glBindVertexArray(empty_array_.name());
 }
 
@@ -129,9 +132,9 @@ void MeshBuffer::load(const Mesh& mesh) {
   index_count_ = static_cast<GLsizei>(mesh.indices.size());
 }
 
-void MeshBuffer::draw(const Program& program, const Plane& plane) const {
+void MeshBuffer::draw(PlaneProgram& program, const Plane& plane) const {
   if (index_count_ == 0) return;
-  usePlane(program, plane);
+  program.useIn(plane);
   drawFirst(static_cast<std::size_t>(index_count_));
 }
 
@@ -157,7 +160,7 @@ void ManyCopies::load(std::span<const float> copies) {
 
 void ManyCopies::draw(const Program& program) const {
   if (count_ == 0) return;
-  numbers_.bind(program, "u_cells");
+  numbers_.bind();
   glUniform1i(program.uniform("u_corners"), static_cast<GLint>(shape_.vertices.size()));
   corners_.drawFirst(count_ * shape_.indices.size());
 }
@@ -171,6 +174,7 @@ void KeptLayer::resize(const PixelRect& target) {
   glBindTexture(GL_TEXTURE_2D, texture_.name());
   glTexStorage2D(GL_TEXTURE_2D, 1, GL_RGBA8, width_, height_);
   texture_.holds(4 * static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_));
+  stretched_ = false;
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer_.name());
@@ -184,6 +188,15 @@ void KeptLayer::beginDrawing(const PixelRect& target) {
   glDisable(GL_SCISSOR_TEST);
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void KeptLayer::bind(bool stretched) const {
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, texture_.name());
+  if (stretched == stretched_) return;
+  stretched_ = stretched;
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, stretched ? GL_LINEAR : GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, stretched ? GL_LINEAR : GL_NEAREST);
 }
 
 }  // namespace needling::render

@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "model/view_window.h"
@@ -31,8 +30,23 @@ struct Plane {
   const Dent& dent;
 };
 
-// Makes a program that draws in the section's plane the current one.
-void usePlane(const Program& program, const Plane& plane);
+// Shaders that draw in the section's plane.
+class PlaneProgram : public Program {
+ public:
+  using Program::Program;
+
+  // Makes it the current one. It keeps its plane, which is sent anew only where it is another.
+  void useIn(const Plane& plane);
+
+ private:
+  bool isIn(const Plane& plane) const {
+    return pixel_mm_ == plane.pixel_mm && window_ == plane.window && dent_ == plane.dent;
+  }
+
+  ViewWindow window_;
+  double pixel_mm_ = 0.0;  // none yet
+  Dent dent_;
+};
 
 // Numbers for a vertex shader that draws one shape many times: what differs from one to the next. Not by instances, as
 // software renderers take those one by one, each as long as a hundred triangles.
@@ -42,8 +56,8 @@ class NumberTexture {
 
   // Row after row of 512 texels, each of four floats.
   void load(std::span<const float> data);
-  // As the sampler of that name.
-  void bind(const Program& program, std::string_view sampler) const;
+  // For the sampler of a program that has one alone, which OpenGL gives the first unit.
+  void bind() const;
 
  private:
   GlObject texture_;
@@ -58,7 +72,7 @@ class ManyStrips {
 
   // Eight floats a strip.
   void load(std::span<const float> data) { numbers_.load(data); }
-  void use(const Program& program) const;
+  void use() const;
   // Once in use: `count` of them from `first` on, each in so many pieces.
   void draw(const Program& program, std::size_t first, std::size_t count, int pieces) const;
 
@@ -73,7 +87,7 @@ class MeshBuffer {
   MeshBuffer();
 
   void load(const Mesh& mesh);
-  void draw(const Program& program, const Plane& plane) const;
+  void draw(PlaneProgram& program, const Plane& plane) const;
   // The first so many of the loaded indices, in a program that is set up already.
   void drawFirst(std::size_t indices) const;
 
@@ -103,13 +117,15 @@ class KeptLayer {
  public:
   // What is drawn from now on goes into the texture, which has the target's size, on a clear ground.
   void beginDrawing(const PixelRect& target);
-  const GlObject& texture() const { return texture_; }
+  // For the sampler of the program that lays it over the frame; `stretched`: not pixel by pixel.
+  void bind(bool stretched) const;
 
  private:
   void resize(const PixelRect& target);
 
   GlObject texture_, framebuffer_;
   int width_ = 0, height_ = 0;
+  mutable bool stretched_ = false;  // how the texture is sampled now
 };
 
 }  // namespace needling::render

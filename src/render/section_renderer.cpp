@@ -260,11 +260,7 @@ void SectionRenderer::layOne(const SkinLayers& layers, KeptLayer SkinLayers::* l
 void SectionRenderer::layOver(const KeptLayer& layer, const Share& share, bool stretched) {
   constexpr int kCorners = 4;
   copy_program_.use();
-  glActiveTexture(GL_TEXTURE0);
-  glBindTexture(GL_TEXTURE_2D, layer.texture().name());
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, stretched ? GL_LINEAR : GL_NEAREST);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, stretched ? GL_LINEAR : GL_NEAREST);
-  glUniform1i(copy_program_.uniform("u_picture"), 0);
+  layer.bind(stretched);
   glUniform4f(copy_program_.uniform("u_place"), static_cast<float>(share.left), static_cast<float>(share.bottom),
               static_cast<float>(share.right), static_cast<float>(share.top));
   glBindVertexArray(empty_array_.name());
@@ -298,8 +294,8 @@ void SectionRenderer::drawFromAbove(const SectionPicture& picture, KeptSurface& 
 }
 
 void SectionRenderer::drawFibres(const KeptDay& day, const SectionPicture& picture, const Palette& palette) {
-  usePlane(fibre_program_, planeOf(picture, picture.device->dent));
-  day.fibres.use(fibre_program_);
+  fibre_program_.useIn(planeOf(picture, picture.device->dent));
+  day.fibres.use();
   const auto colour = [&](std::string_view name, const glm::vec3& tint) {
     glUniform3f(fibre_program_.uniform(name), tint.r, tint.g, tint.b);
   };
@@ -317,7 +313,7 @@ void SectionRenderer::drawFibres(const KeptDay& day, const SectionPicture& pictu
 }
 
 void SectionRenderer::drawCells(const KeptDay& day, const Plane& plane) {
-  usePlane(cell_program_, plane);
+  cell_program_.useIn(plane);
   for (const CellKind kind : kTissueCells) day.cells[static_cast<std::size_t>(kind)].draw(cell_program_);
 }
 

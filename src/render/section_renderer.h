@@ -156,7 +156,9 @@ class SectionRenderer {
   template <class Draw>
   void fill(MeshBuffer& buffer, const Drawing& drawing, const Bounds& bounds, Draw draw);
 
-  Program mesh_program_, copy_program_, fibre_program_, cell_program_;
+  PlaneProgram mesh_program_;
+  Program copy_program_;
+  PlaneProgram fibre_program_, cell_program_;
   // Kept for their memory.
   Mesh mesh_;
   DayInstances instances_;
