@@ -95,7 +95,7 @@ void addPasses(const Derived& of, const UiState& state, AccessPart& nodes) {
   if (treatments > 1.0) {
     const double shown = of.surface().treatment + 1.0;
     nodes.push_back(accessRange("surface:treatment", text("access.treatment"), shown, {1.0, treatments}, 1.0,
-                                formatText("surface.treatment", {formatNumber(shown), formatNumber(treatments)})));
+                                formatText("surface.treatment", {shownNumber(shown), shownNumber(treatments)})));
   }
   const int most = of.surface().passes(), now = state.passes > 0 ? std::min(state.passes, most) : most;
   nodes.push_back(accessRange("surface:passes", text("access.passes"), now, {1.0, static_cast<double>(most)}, 1.0,
